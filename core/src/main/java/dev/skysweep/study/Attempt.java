@@ -1,0 +1,12 @@
+package dev.skysweep.study;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who executed a run, and which try it was.
+///
+/// @param number 1 for the first try
+/// @param host name of the machine
+/// @param processId of the worker; 0 if none was started
+/// @param exitCode of the worker's process if it ended with the run, else null; 128 + n for signal
+///   n
+public record Attempt(int number, String host, long processId, @Nullable Integer exitCode) {}

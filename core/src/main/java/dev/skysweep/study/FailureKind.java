@@ -1,0 +1,23 @@
+package dev.skysweep.study;
+
+/// Why a run failed; decides whether trying again can help.
+public enum FailureKind {
+  /// A value can't be written into the mission's script.
+  INVALID_OVERRIDE,
+  /// GMAT refused the script or ended the mission with an error: the same again next time.
+  ENGINE_ERROR,
+  /// The engine's process crashed: a segmentation fault, an abort, a C++ exception.
+  ENGINE_CRASHED,
+  /// An output file can't be read as what GMAT says it is.
+  OUTPUT_UNREADABLE,
+  /// The run wrote more than `--max-output`.
+  OUTPUT_TOO_LARGE,
+  /// The run took longer than `--timeout`.
+  TIMED_OUT,
+  /// The process or machine that had the run is gone, through no fault of the run.
+  WORKER_LOST,
+  /// A file of the run could not be written.
+  STORAGE_FAILED,
+  /// The user stopped the sweep.
+  CANCELLED
+}

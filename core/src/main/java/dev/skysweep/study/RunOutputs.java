@@ -1,0 +1,27 @@
+package dev.skysweep.study;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a run left behind.
+///
+/// @param tables Parquet files by kind and resource: `report__RF`, `ephemeris__EF`, `contact__CL`
+/// @param solvers iteration histories (Parquet) by solver name
+/// @param converged whether each solver of the mission reached its goals
+/// @param notes what the user should know although the run is fine, one line each
+public record RunOutputs(
+    Map<String, OutputFile> tables,
+    Map<String, OutputFile> solvers,
+    Map<String, Boolean> converged,
+    List<String> notes) {
+  public static final RunOutputs NONE = new RunOutputs(Map.of(), Map.of(), Map.of(), List.of());
+
+  public RunOutputs {
+    tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+    solvers = Collections.unmodifiableMap(new TreeMap<>(solvers));
+    converged = Collections.unmodifiableMap(new TreeMap<>(converged));
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.skysweep;
+
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses SKYSWEEP =
+      new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("dev.skysweep");
+
+  /// From the bottom up; a package may use only those before it. The same list is in
+  /// ARCHITECTURE.md.
+  @Test
+  void packagesDependOnlyOnLowerOnes() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("files")
+        .definedBy("dev.skysweep.files")
+        .layer("json")
+        .definedBy("dev.skysweep.json")
+        .layer("table")
+        .definedBy("dev.skysweep.table")
+        .layer("study")
+        .definedBy("dev.skysweep.study")
+        .layer("output")
+        .definedBy("dev.skysweep.output")
+        .layer("script")
+        .definedBy("dev.skysweep.script")
+        .layer("gmat")
+        .definedBy("dev.skysweep.gmat")
+        .layer("manifest")
+        .definedBy("dev.skysweep.manifest")
+        .layer("results")
+        .definedBy("dev.skysweep.results")
+        .layer("worker")
+        .definedBy("dev.skysweep.worker")
+        .layer("pool")
+        .definedBy("dev.skysweep.pool..")
+        .layer("sweep")
+        .definedBy("dev.skysweep.sweep")
+        .whereLayer("files")
+        .mayNotAccessAnyLayer()
+        .whereLayer("json")
+        .mayNotAccessAnyLayer()
+        .whereLayer("table")
+        .mayOnlyAccessLayers("files")
+        .whereLayer("study")
+        .mayOnlyAccessLayers("files", "json")
+        .whereLayer("output")
+        .mayOnlyAccessLayers("table", "study", "files")
+        .whereLayer("script")
+        .mayOnlyAccessLayers("study", "output")
+        .whereLayer("gmat")
+        .mayOnlyAccessLayers("files", "json", "study")
+        .whereLayer("manifest")
+        .mayOnlyAccessLayers("files", "json", "study")
+        .whereLayer("results")
+        .mayOnlyAccessLayers("files", "json", "table", "study", "manifest")
+        .whereLayer("worker")
+        .mayOnlyAccessLayers("files", "json", "table", "study", "output", "script", "gmat")
+        .whereLayer("pool")
+        .mayOnlyAccessLayers("files", "json", "study", "worker", "gmat")
+        .whereLayer("sweep")
+        .mayNotBeAccessedByAnyLayer()
+        .check(SKYSWEEP);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("dev.skysweep.(*)..").should().beFreeOfCycles().check(SKYSWEEP);
+  }
+
+  @Test
+  void theLibraryNeitherPrintsNorUsesOldDates() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.skysweep.worker")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Date.class)
+        .check(SKYSWEEP);
+  }
+}
