@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A log on a disk that breaks when told to: a write then stores half of its bytes, and a failed
 /// `fsync` is followed by ones that claim success, as on Linux.
@@ -16,7 +17,7 @@ public final class FailingLog extends FileChannel {
   private final FileChannel real;
   private volatile String nextWriteError = "";
   private volatile String nextSyncError = "";
-  private volatile int writes;
+  private final AtomicInteger writes = new AtomicInteger();
 
   private FailingLog(FileChannel real) {
     this.real = real;
@@ -40,12 +41,12 @@ public final class FailingLog extends FileChannel {
   }
 
   public int writes() {
-    return writes;
+    return writes.get();
   }
 
   @Override
   public int write(ByteBuffer bytes) throws IOException {
-    writes++;
+    writes.incrementAndGet();
     String error = nextWriteError;
     if (!error.isEmpty()) {
       nextWriteError = "";
