@@ -50,7 +50,7 @@ class ArchitectureTest {
         .whereLayer("json")
         .mayNotAccessAnyLayer()
         .whereLayer("table")
-        .mayOnlyAccessLayers("files")
+        .mayOnlyAccessLayers("files", "json")
         .whereLayer("study")
         .mayOnlyAccessLayers("files", "json")
         .whereLayer("output")
