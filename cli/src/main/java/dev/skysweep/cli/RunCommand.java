@@ -1,6 +1,5 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,14 +52,13 @@ final class RunCommand implements Callable<Integer> {
   RunCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    var session = new SweepSession(parent.terminal(), execution);
     Sweep sweep =
         Sweep.of(script)
             .design(GridOption.design(grid))
             .out(out)
-            .with(execution.options().withOverwrite(overwrite));
-    try (ExecutionPool pool = execution.pool()) {
-      return new SweepSession(parent.terminal(), execution.json).run(sweep, pool).number();
-    }
+            .with(session.options(overwrite));
+    return session.run(sweep::run);
   }
 }

@@ -6,10 +6,11 @@ import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.RunTiming;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /// Does nothing, at once: what is left is the cost of the pool and the manifest.
 final class NoRunExecutor implements RunExecutor {
-  private final WorkerIdentity identity = MissionExecutor.identity("", "none", "");
+  private final WorkerIdentity identity = WorkerIdentities.of("", "none", "", Map.of());
 
   @Override
   public WorkerIdentity identity() {

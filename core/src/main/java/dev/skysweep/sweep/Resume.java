@@ -1,0 +1,59 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.results.SweepResult;
+import java.nio.file.Path;
+import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
+
+/// Goes on with a sweep: makes the runs that are missing or failed, ours or the reference's.
+///
+/// @param place the study folder, or its manifest
+/// @param script the mission script; null for the copy in the folder
+/// @param allowScriptDrift whether the script may have changed since
+public record Resume(
+    Path place, @Nullable Path script, boolean allowScriptDrift, SweepOptions options) {
+  /// Goes on with the sweep in a folder as it was begun.
+  public static Resume of(Path studyFolder) {
+    return new Resume(studyFolder, null, false, SweepOptions.defaults());
+  }
+
+  /// As [Sweep#run].
+  public SweepResult run(ExecutionPool pool) throws InterruptedException {
+    StudyFolder folder = StudyFolder.at(place);
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      Study study = Study.open(place, script, allowScriptDrift, options.listener());
+      study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
+      PrimitiveIterator.OfInt unfinished = study.manifest().unfinished().iterator();
+      if (unfinished.hasNext()) {
+        makeRuns(study, unfinished, pool);
+      }
+    }
+    return SweepResult.open(folder.path());
+  }
+
+  private void makeRuns(Study study, PrimitiveIterator.OfInt unfinished, ExecutionPool pool)
+      throws InterruptedException {
+    pool.open(Recipes.of(study.mission(), study.folder().path(), options));
+    int first = study.manifest().unfinished().findFirst().orElseThrow();
+    Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
+    if (!study.folder().hasScript()) {
+      study.folder().storeScript(study.mission().text());
+    }
+    int runs = study.manifest().runCount();
+    options.listener().started(runs, study.manifest().counts().ok());
+    try (ManifestWriter writer = ManifestWriter.append(study.manifest())) {
+      new Dispatch(
+              study.design(),
+              unfinished,
+              pool,
+              new RetryPolicy(options.limits().maxAttempts(), runs),
+              new SweepRecord(writer, options.listener()),
+              options.control())
+          .run();
+    }
+  }
+}
