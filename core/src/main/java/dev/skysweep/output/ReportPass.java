@@ -67,7 +67,7 @@ final class ReportPass {
     try {
       cells = current.rows.split(line);
     } catch (RowSplitter.UnclearRow e) {
-      throw lines.problem(e.getMessage());
+      throw lines.problem(e.problem());
     }
     for (int i = 0; i < cells.size(); i++) {
       ReportColumn column = current.columns.get(i);

@@ -20,8 +20,15 @@ sealed interface RowSplitter permits FixedWidthRows, DelimitedRows {
   final class UnclearRow extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnclearRow(String message) {
-      super(message);
+    private final String problem;
+
+    UnclearRow(String problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    String problem() {
+      return problem;
     }
   }
 }
