@@ -33,7 +33,7 @@ final class ManifestCommand implements Runnable {
   int repair(
       @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
           Path study) {
-    ManifestRepair.Report report = ManifestRepair.repair(StudyFolder.at(study));
+    ManifestRepair.Report report = ManifestRepair.repair(StudyFiles.folderAt(study));
     report.lines().forEach(parent.terminal().out()::println);
     return ExitCode.OK.number();
   }

@@ -59,7 +59,7 @@ final class ShowCommand implements Callable<Integer> {
     boolean detail = depth != null && depth.detail;
     Integer run = depth == null ? null : depth.run;
     checkFilter(detail);
-    StudyFolder folder = StudyFolder.at(study);
+    StudyFolder folder = StudyFiles.folderAt(study);
     Manifest manifest = Manifest.open(folder.manifest());
     manifest.tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
     if (run != null) {

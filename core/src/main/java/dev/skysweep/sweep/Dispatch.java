@@ -4,7 +4,6 @@ import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.RunAttempt;
-import dev.skysweep.study.Design;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
@@ -14,6 +13,7 @@ import java.util.HashSet;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a pool busy with the runs of a design, in a window that slides with every attempt that ends:
@@ -30,7 +30,7 @@ final class Dispatch {
     record ControlChanged() implements Event {}
   }
 
-  private final Design design;
+  private final IntFunction<RunSpec> runs;
   private final ExecutionPool pool;
   private final RetryPolicy retryPolicy;
   private final SweepRecord record;
@@ -40,14 +40,16 @@ final class Dispatch {
   private final ArrayDeque<Flight> retries = new ArrayDeque<>();
   private final Set<AttemptHandle> inFlight = new HashSet<>();
 
+  /// @param runs gives the run of an id
+  /// @param runIds the runs to make, in the order in which they start
   Dispatch(
-      Design design,
+      IntFunction<RunSpec> runs,
       PrimitiveIterator.OfInt runIds,
       ExecutionPool pool,
       RetryPolicy retryPolicy,
       SweepRecord record,
       SweepControl control) {
-    this.design = design;
+    this.runs = runs;
     this.runIds = runIds;
     this.pool = pool;
     this.retryPolicy = retryPolicy;
@@ -65,6 +67,7 @@ final class Dispatch {
       while (true) {
         fill();
         if (inFlight.isEmpty()) {
+          record.settle();
           return;
         }
         switch (events.take()) {
@@ -92,7 +95,7 @@ final class Dispatch {
     if (retry != null) {
       return retry;
     }
-    return runIds.hasNext() ? new Flight(design.run(runIds.nextInt()), 1, 0) : null;
+    return runIds.hasNext() ? new Flight(runs.apply(runIds.nextInt()), 1, 0) : null;
   }
 
   private void submit(Flight flight) {

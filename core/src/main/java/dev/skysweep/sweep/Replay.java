@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.RunAttempt;
@@ -32,12 +33,12 @@ public record Replay(
           "there is no run %d; the sweep's runs go from 0 to %d"
               .formatted(runId, study.design().runCount() - 1));
     }
-    Path folder = study.folder().path().resolve("replay");
+    Path folder = study.folder().root().resolve("replay");
     pool.open(Recipes.of(study.mission(), folder, options));
     AttemptResult result =
         pool.submit(new RunAttempt(study.design().run(runId), 1, Purpose.RUN)).result().join();
     RunOutcome recorded =
-        study.manifest().entry(runId).map(entry -> entry.outcome()).orElse(null);
+        study.manifest().entry(runId).map(ManifestEntry::outcome).orElse(null);
     return new Replayed(
         result.outcome(), folder.resolve(RunFolderName.of(runId)), recorded);
   }

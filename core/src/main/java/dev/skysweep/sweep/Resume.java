@@ -5,6 +5,7 @@ import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +24,32 @@ public record Resume(
 
   /// As [Sweep#run].
   public SweepResult run(ExecutionPool pool) throws InterruptedException {
-    StudyFolder folder = StudyFolder.at(place);
+    StudyFolder folder = StudyFiles.folderAt(place);
     try (StudyLock lock = StudyLock.acquire(folder)) {
       Study study = Study.open(place, script, allowScriptDrift, options.listener());
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
       PrimitiveIterator.OfInt unfinished = study.manifest().unfinished().iterator();
       if (unfinished.hasNext()) {
-        makeRuns(study, unfinished, pool);
+        makeRuns(lock, study, unfinished, pool);
       }
     }
-    return SweepResult.open(folder.path());
+    return SweepResult.open(folder.root());
   }
 
-  private void makeRuns(Study study, PrimitiveIterator.OfInt unfinished, ExecutionPool pool)
+  private void makeRuns(
+      StudyLock lock, Study study, PrimitiveIterator.OfInt unfinished, ExecutionPool pool)
       throws InterruptedException {
-    pool.open(Recipes.of(study.mission(), study.folder().path(), options));
+    pool.open(Recipes.of(study.mission(), study.folder().root(), options));
     int first = study.manifest().unfinished().findFirst().orElseThrow();
     Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
-    if (!study.folder().hasScript()) {
-      study.folder().storeScript(study.mission().text());
+    if (!Files.exists(StudyFiles.script(study.folder()))) {
+      StudyFiles.storeScript(study.folder(), study.mission().text());
     }
     int runs = study.manifest().runCount();
     options.listener().started(runs, study.manifest().counts().ok());
-    try (ManifestWriter writer = ManifestWriter.append(study.manifest())) {
+    try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
       new Dispatch(
-              study.design(),
+              study::run,
               unfinished,
               pool,
               new RetryPolicy(options.limits().maxAttempts(), runs),

@@ -5,7 +5,9 @@ import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
+import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,25 @@ record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript
   /// @throws StudyException if there is no script, or it has changed
   /// @throws dev.skysweep.manifest.ManifestException if the manifest is missing or corrupt
   static Study open(Path place, @Nullable Path script, boolean allowDrift, SweepListener listener) {
-    StudyFolder folder = StudyFolder.at(place);
+    StudyFolder folder = StudyFiles.folderAt(place);
     Manifest manifest = Manifest.open(folder.manifest());
-    Path source = script == null ? folder.script() : script;
-    if (script == null && !folder.hasScript()) {
+    Path source = script == null ? StudyFiles.script(folder) : script;
+    if (script == null && !Files.exists(source)) {
       throw new StudyException(
-          folder.path() + " holds no copy of its mission script; name it with --script");
+          folder.root() + " holds no copy of its mission script; name it with --script");
     }
     checkDrift(manifest, source, allowDrift, listener);
     Design design = Design.of(manifest.header().parameterSpec());
     return new Study(folder, manifest, design, MissionScript.read(source));
+  }
+
+  /// A run of the design, with the context that it had before.
+  RunSpec run(int runId) {
+    RunSpec run = design.run(runId);
+    return manifest
+        .entry(runId)
+        .map(entry -> new RunSpec(runId, run.overrides(), entry.context()))
+        .orElse(run);
   }
 
   private static void checkDrift(

@@ -102,31 +102,31 @@ public final class Sweep {
     MissionScript mission = MissionScript.read(script);
     String scriptHash = ScriptHash.of(script);
     options.listener().warned(Preflight.checkValues(mission, design));
-    StudyFolder folder = StudyFolder.at(out);
+    StudyFolder folder = StudyFiles.folderAt(out);
     if (!options.overwrite()) {
       refuseToReplace(folder);
     }
     try (StudyLock lock = StudyLock.acquire(folder)) {
-      pool.open(Recipes.of(mission, folder.path(), options));
+      pool.open(Recipes.of(mission, folder.root(), options));
       WorkerIdentity worker =
           Preflight.loadScript(mission, design.run(0), pool, options.listener());
       if (options.overwrite()) {
-        folder.clear();
+        StudyFiles.clear(folder);
       }
-      folder.storeScript(mission.text());
+      StudyFiles.storeScript(folder, mission.text());
       ManifestHeader header =
           Headers.of(scriptHash, design, pool.name(), worker, options.limits());
-      try (ManifestWriter writer = ManifestWriter.create(folder.manifest(), header)) {
+      try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
         makeRuns(pool, writer);
       }
     }
-    return SweepResult.open(out);
+    return SweepResult.open(folder.root());
   }
 
   private void makeRuns(ExecutionPool pool, ManifestWriter writer) throws InterruptedException {
     options.listener().started(design.runCount(), 0);
     new Dispatch(
-            design,
+            design::run,
             IntStream.range(0, design.runCount()).iterator(),
             pool,
             new RetryPolicy(options.limits().maxAttempts(), design.runCount()),
@@ -140,7 +140,7 @@ public final class Sweep {
       var counts = Manifest.open(folder.manifest()).counts();
       throw new StudyException(
           "%s holds a sweep already (%d of %d runs ok); go on with `skysweep resume %s`, or replace it with --overwrite"
-              .formatted(folder.path(), counts.ok(), counts.total(), folder.path()));
+              .formatted(folder.root(), counts.ok(), counts.total(), folder.root()));
     }
   }
 }

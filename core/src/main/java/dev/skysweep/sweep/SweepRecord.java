@@ -1,14 +1,19 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.study.RunSpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /// Where outcomes go: into the manifest and, once they are on the disk, to the listener.
 final class SweepRecord {
   private final ManifestWriter manifest;
   private final SweepListener listener;
+  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
 
   SweepRecord(ManifestWriter manifest, SweepListener listener) {
     this.manifest = manifest;
@@ -16,10 +21,29 @@ final class SweepRecord {
   }
 
   /// @param retried whether the run will be tried again
-  /// @throws dev.skysweep.files.StorageException if an earlier outcome could not be written
+  /// @throws StorageException if an earlier outcome could not be written
   void add(RunSpec run, AttemptResult result, boolean retried) {
-    manifest.append(
-        ManifestEntry.of(run, result.outcome(), result.attempt(), retried),
-        () -> listener.recorded(result.outcome(), result.attempt(), retried));
+    last =
+        manifest
+            .append(ManifestEntry.of(run, result.outcome(), result.attempt(), retried))
+            .thenRun(() -> tell(result, retried));
+  }
+
+  private synchronized void tell(AttemptResult result, boolean retried) {
+    listener.recorded(result.outcome(), result.attempt(), retried);
+  }
+
+  /// Waits until everything handed over is on the disk and told.
+  ///
+  /// @throws StorageException if it could not be written
+  void settle() {
+    try {
+      last.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StorageException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 }
