@@ -2,6 +2,7 @@ package dev.skysweep.pool;
 
 import dev.skysweep.SweepException;
 import dev.skysweep.worker.SweepRecipe;
+import java.util.function.Consumer;
 
 /// Where runs execute. A pool only carries attempts to workers and brings their outcomes back; order,
 /// window, retries and the record live in the sweep.
@@ -14,8 +15,9 @@ public interface ExecutionPool extends AutoCloseable {
 
   /// Gets ready for a sweep; called again for the next one.
   ///
-  /// @throws PoolException if it can't execute anything
-  void open(SweepRecipe recipe);
+  /// @param said is told what the pool does or waits for, a line at a time
+  /// @throws SweepException if it can't execute anything
+  void open(SweepRecipe recipe, Consumer<String> said);
 
   /// How many attempts can usefully be in flight now: those that run and a few that wait behind them.
   /// May change at any time.

@@ -61,6 +61,21 @@ public final class MissionScript {
     return text;
   }
 
+  /// The same mission as one text that reads the same from every folder: includes are put in, and
+  /// input files beside the script are named by their absolute path.
+  public String standAlone() {
+    ScriptEditor editor = new ScriptEditor(source);
+    replaceInputs(editor);
+    return editor.result();
+  }
+
+  private void replaceInputs(ScriptEditor editor) {
+    for (InputFiles.Replacement input : inputs) {
+      Statement.Assignment assignment = input.assignment();
+      editor.replace(assignment.valueStart(), assignment.valueEnd(), input.text());
+    }
+  }
+
   /// The resources that write files, in the order of the script.
   public List<OutputDeclaration> outputs() {
     return outputs;
@@ -128,9 +143,7 @@ public final class MissionScript {
       Function<OutputDeclaration, String> fileNames) {
     ScriptEditor editor = new ScriptEditor(source);
     PlotOrder.repair(model, editor);
-    inputs.forEach(input ->
-        editor.replace(
-            input.assignment().valueStart(), input.assignment().valueEnd(), input.text()));
+    replaceInputs(editor);
     RunWriter writer = new RunWriter(model, editor);
     plan.plain().forEach(writer::write);
     plan.changes().forEach(change -> writer.writeState(change, states));

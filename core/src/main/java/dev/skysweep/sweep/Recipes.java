@@ -11,7 +11,7 @@ final class Recipes {
   static SweepRecipe of(MissionScript mission, Path studyFolder, SweepOptions options) {
     return new SweepRecipe(
         studyFolder.toAbsolutePath().toString(),
-        mission.text(),
+        mission.standAlone(),
         mission.origin().toString(),
         options.engine(),
         options.limits(),

@@ -34,7 +34,7 @@ public record Replay(
               .formatted(runId, study.design().runCount() - 1));
     }
     Path folder = study.folder().root().resolve("replay");
-    pool.open(Recipes.of(study.mission(), folder, options));
+    pool.open(Recipes.of(study.mission(), folder, options), options.listener()::said);
     AttemptResult result =
         pool.submit(new RunAttempt(study.design().run(runId), 1, Purpose.RUN)).result().join();
     RunOutcome recorded =

@@ -39,11 +39,11 @@ public record Resume(
   private void makeRuns(
       StudyLock lock, Study study, PrimitiveIterator.OfInt unfinished, ExecutionPool pool)
       throws InterruptedException {
-    pool.open(Recipes.of(study.mission(), study.folder().root(), options));
+    pool.open(Recipes.of(study.mission(), study.folder().root(), options), options.listener()::said);
     int first = study.manifest().unfinished().findFirst().orElseThrow();
     Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
     if (!Files.exists(StudyFiles.script(study.folder()))) {
-      StudyFiles.storeScript(study.folder(), study.mission().text());
+      StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }
     int runs = study.manifest().runCount();
     options.listener().started(runs, study.manifest().counts().ok());

@@ -107,13 +107,13 @@ public final class Sweep {
       refuseToReplace(folder);
     }
     try (StudyLock lock = StudyLock.acquire(folder)) {
-      pool.open(Recipes.of(mission, folder.root(), options));
+      pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
       WorkerIdentity worker =
           Preflight.loadScript(mission, design.run(0), pool, options.listener());
       if (options.overwrite()) {
         StudyFiles.clear(folder);
       }
-      StudyFiles.storeScript(folder, mission.text());
+      StudyFiles.storeScript(folder, mission.standAlone());
       ManifestHeader header =
           Headers.of(scriptHash, design, pool.name(), worker, options.limits());
       try (ManifestWriter writer = ManifestWriter.create(lock, header)) {

@@ -8,6 +8,7 @@ import dev.skysweep.worker.SweepRecipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// Worker processes on this machine, each with an engine of its own and warm from run to run.
 public final class LocalPool implements ExecutionPool {
@@ -40,8 +41,9 @@ public final class LocalPool implements ExecutionPool {
   }
 
   @Override
-  public synchronized void open(SweepRecipe recipe) {
+  public synchronized void open(SweepRecipe recipe, Consumer<String> said) {
     closeSlots();
+    LocalEngine.ensure(recipe.engine(), said);
     for (int i = 0; i < workers; i++) {
       slots.add(WorkerSlot.start(recipe, queue));
     }
