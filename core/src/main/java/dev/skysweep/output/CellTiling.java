@@ -129,7 +129,8 @@ final class CellTiling {
       boolean number = padded ? NumberText.isNumber(text) : numbers.couldBe(text);
       if (epochs.get(column).isPresent()) {
         EpochForm epoch = epochs.get(column).get();
-        boolean fits = epoch.read(text).isPresent() && (number || epoch.gregorian());
+        boolean whole = epoch.gregorian() ? text.length() == EpochText.GREGORIAN_LENGTH : number;
+        boolean fits = whole && epoch.read(text).isPresent();
         return fits ? 1 : -1;
       }
       return number ? 1 : 0;

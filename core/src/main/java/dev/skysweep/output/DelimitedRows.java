@@ -17,6 +17,11 @@ final class DelimitedRows implements RowSplitter {
   }
 
   @Override
+  public boolean fits(String line) {
+    return parts(line, delimiter).size() == epochs.size();
+  }
+
+  @Override
   public List<@Nullable String> split(String line) throws UnclearRow {
     // A tab between quotes does not always survive the way from the script to here.
     char between = delimiter == ' ' && line.indexOf('\t') >= 0 ? '\t' : delimiter;

@@ -29,9 +29,14 @@ final class FixedWidthRows implements RowSplitter {
   }
 
   @Override
-  public List<@Nullable String> split(String line) throws UnclearRow {
+  public boolean fits(String line) {
     // No value is shorter than its column, so in a line of exactly this length none is longer.
-    if (line.length() == lineLength && isPaddedBetween(line)) {
+    return line.length() == lineLength && isPaddedBetween(line);
+  }
+
+  @Override
+  public List<@Nullable String> split(String line) throws UnclearRow {
+    if (fits(line)) {
       return slices(line);
     }
     List<@Nullable String> spaced = spaced(line);

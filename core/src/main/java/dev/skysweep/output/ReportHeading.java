@@ -18,7 +18,7 @@ final class ReportHeading {
     // The Report command pads its headings with blanks whatever the delimiter.
     char delimiter = format.delimiter();
     boolean delimited = !Character.isLetterOrDigit(delimiter) && line.indexOf(delimiter) >= 0;
-    return split(line, delimited ? delimiter : ' ');
+    return split(line, delimited ? delimiter : ' ', format.fixedWidth() ? 2 : 1);
   }
 
   /// Whether each of the texts could be the name of a parameter or variable.
@@ -52,22 +52,22 @@ final class ReportHeading {
     return line.substring(from, to);
   }
 
-  /// At runs of the delimiter, but not inside `A(1,2)`.
-  private static List<String> split(String line, char delimiter) {
+  /// At runs of so many delimiters or more, but not inside `A(1,2)`.
+  private static List<String> split(String line, char delimiter, int shortestRun) {
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     int depth = 0;
-    for (char c : (line + delimiter).toCharArray()) {
-      if (c == delimiter && depth == 0) {
-        if (!name.isEmpty()) {
-          names.add(name.toString());
-          name.setLength(0);
-        }
-        continue;
-      }
+    int run = 0;
+    for (char c : (line + String.valueOf(delimiter).repeat(shortestRun)).toCharArray()) {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c != ' ') {
-        name.append(c);
+      run = c == delimiter && depth == 0 ? run + 1 : 0;
+      name.append(c);
+      if (run >= shortestRun) {
+        String found = strip(name.toString(), delimiter).strip();
+        name.setLength(0);
+        if (!found.isEmpty()) {
+          names.add(found);
+        }
       }
     }
     return names;

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// table has the columns of all headings, and nulls where a row has none of them.
 final class ReportPass {
   private final ReportFormat format;
+  private final String resource;
+  private final List<String> notes;
   private final Set<String> texts;
   private final ColumnNames names;
   private final Map<String, ReportColumn> columns = new LinkedHashMap<>();
-  private final Map<String, Section> headings = new HashMap<>();
+  private final Map<String, Section> headings = new LinkedHashMap<>();
   private @Nullable Section section;
   private int rows;
 
@@ -26,6 +28,8 @@ final class ReportPass {
   ReportPass(OutputDeclaration declaration, Set<String> texts, List<String> notes) {
     this.format = ReportFormat.of(declaration);
     this.texts = texts;
+    this.notes = notes;
+    this.resource = declaration.name();
     this.names = new ColumnNames(declaration.name(), notes);
   }
 
@@ -43,6 +47,11 @@ final class ReportPass {
         current = section;
       }
       row(lines, line, current);
+    }
+    if (headings.size() > 1) {
+      notes.add(
+          "%s: the report has %d headings; where their rows are alike GMAT does not tell which one a row belongs to"
+              .formatted(resource, headings.size()));
     }
   }
 
@@ -63,14 +72,23 @@ final class ReportPass {
   }
 
   private void row(RawLines lines, String line, Section current) throws OutputFormatException {
+    // GMAT repeats no heading when it goes back to one that it wrote before.
+    Section under = current;
+    if (headings.size() > 1 && !current.rows.fits(line)) {
+      under =
+          headings.values().stream()
+              .filter(heading -> heading.rows.fits(line))
+              .findFirst()
+              .orElse(current);
+    }
     List<@Nullable String> cells;
     try {
-      cells = current.rows.split(line);
+      cells = under.rows.split(line);
     } catch (RowSplitter.UnclearRow e) {
       throw lines.problem(e.problem());
     }
     for (int i = 0; i < cells.size(); i++) {
-      ReportColumn column = current.columns.get(i);
+      ReportColumn column = under.columns.get(i);
       if (!column.set(rows, cells.get(i))) {
         throw lines.problem("'%s' is no date for %s".formatted(cells.get(i), column.name()));
       }
@@ -90,7 +108,8 @@ final class ReportPass {
       return false;
     }
     // A row of strings alone can look like a heading. It is one if it could not be a row here.
-    return words.size() != current.columns.size()
+    boolean countable = format.fixedWidth() || format.delimiter() != ' ';
+    return (countable && words.size() != current.columns.size())
         || words.stream().anyMatch(word -> word.contains("."))
         || current.columns.stream().anyMatch(ReportColumn::isNumeric);
   }

@@ -10,6 +10,9 @@ sealed interface RowSplitter permits FixedWidthRows, DelimitedRows {
   /// @throws UnclearRow if the line can't be read in one way only
   List<@Nullable String> split(String line) throws UnclearRow;
 
+  /// Whether the line is plainly one of these rows.
+  boolean fits(String line);
+
   static RowSplitter of(ReportFormat format, List<String> columns) {
     return format.fixedWidth()
         ? new FixedWidthRows(format, columns)

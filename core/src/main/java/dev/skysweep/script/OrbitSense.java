@@ -19,7 +19,7 @@ final class OrbitSense {
     for (FieldOverride override : overrides) {
       if (override.isStateElement()) {
         shapes
-            .computeIfAbsent(override.resource(), unused -> new LinkedHashMap<>())
+            .computeIfAbsent(override.resource(), _ -> new LinkedHashMap<>())
             .put(override.field(), override.text());
       }
     }

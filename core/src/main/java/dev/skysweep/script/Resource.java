@@ -62,7 +62,7 @@ final class Resource {
       return;
     }
     String key = FieldNames.element(assignment.index()) + field;
-    assignments.computeIfAbsent(key, unused -> new ArrayList<>()).add(assignment);
+    assignments.computeIfAbsent(key, _ -> new ArrayList<>()).add(assignment);
   }
 
   /// The assignment that decides, the last one; null if there is none.

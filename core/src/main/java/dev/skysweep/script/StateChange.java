@@ -27,7 +27,7 @@ record StateChange(
     for (FieldOverride override : overrides) {
       if (override.isStateElement()) {
         bySpacecraft
-            .computeIfAbsent(override.resource(), unused -> new ArrayList<>())
+            .computeIfAbsent(override.resource(), _ -> new ArrayList<>())
             .add(override);
       }
     }

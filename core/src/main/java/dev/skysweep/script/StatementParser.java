@@ -87,15 +87,37 @@ final class StatementParser {
     String index = left.group(2) == null ? "" : BLANKS.matcher(left.group(2)).replaceAll("");
     String field = left.group(3).isEmpty() ? "" : left.group(3).substring(1);
     int valueFrom = Math.min(skipBlanks(left.end()), to);
+    int valueTo = valueEnd(valueFrom);
     return new Assignment(
         line,
         left.group(1),
         index,
         field,
         line.start() + left.start(1),
-        code.substring(valueFrom, to),
+        code.substring(valueFrom, valueTo),
         line.start() + valueFrom,
-        line.start() + to);
+        line.start() + valueTo);
+  }
+
+  /// Up to a semicolon outside quotes and brackets. What follows one GMAT refuses; it is left as it
+  /// is, for GMAT to say so.
+  private int valueEnd(int valueFrom) {
+    boolean quoted = false;
+    int depth = 0;
+    for (int i = valueFrom; i < to; i++) {
+      switch (code.charAt(i)) {
+        case '\'' -> quoted = !quoted;
+        case '[', '{' -> depth++;
+        case ']', '}' -> depth--;
+        case ';' -> {
+          if (!quoted && depth == 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return to;
   }
 
   /// The text between a pair of quotes, or the text itself.

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 final class ValueText {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+-]+");
   private static final Pattern NAMES = Pattern.compile("\\{[A-Za-z0-9_., +-]*}");
+  /// Words that GMAT reads as numbers.
+  private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(inf|infinity|nan)");
+
   private static final double LARGEST_WHOLE = 0x1p53;
 
   private ValueText() {}
@@ -61,6 +64,9 @@ final class ValueText {
 
   private static String text(String text, String field, String old, boolean list) {
     checked(text);
+    if (NOT_FINITE.matcher(text).matches() || isTooLarge(text)) {
+      throw new UnwritableValueException(text + " is not a finite number");
+    }
     if (FieldNames.isOnOff(field)) {
       if (text.equalsIgnoreCase("on") || text.equalsIgnoreCase("true")) {
         return "On";
@@ -77,6 +83,10 @@ final class ValueText {
       return "{" + (old.contains("'") || !bare ? quoted(text) : text) + "}";
     }
     return bare ? text : quoted(text);
+  }
+
+  private static boolean isTooLarge(String text) {
+    return Double.isInfinite(FieldOverride.number(text).orElse(0));
   }
 
   private static String list(List<Value> items, String old) {
