@@ -2,9 +2,9 @@ package dev.skysweep.cli;
 
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
-import dev.skysweep.manifest.ManifestException;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
     Manifest manifest = Manifest.open(folder.manifest());
     manifest.tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
     if (run != null) {
-      showRun(manifest, run);
+      return showRun(manifest, run).number();
     } else if (json) {
       parent.terminal().out().println(RunJson.study(folder, manifest, detail, filter));
     } else {
@@ -89,17 +89,19 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void showRun(Manifest manifest, int runId) {
+  private ExitCode showRun(Manifest manifest, int runId) {
     Optional<ManifestEntry> entry = runId < 0 ? Optional.empty() : manifest.entry(runId);
     if (entry.isEmpty()) {
-      throw new ManifestException(
-          manifest.file(), "has no run " + runId + " (recorded or not made yet)");
+      parent.terminal().say("%s records no run %d".formatted(manifest.file(), runId));
+      return ExitCode.MANIFEST;
     }
     if (json) {
       parent.terminal().out().println(RunJson.of(entry.get()));
     } else {
       RunText.print(entry.get(), parent.terminal().out());
     }
+    parent.terminal().out().flush();
+    return ExitCode.OK;
   }
 
   private static String summary(StudyFolder folder, Manifest manifest) {

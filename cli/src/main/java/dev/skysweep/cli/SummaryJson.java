@@ -4,6 +4,7 @@ import dev.skysweep.json.Json;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.sweep.StudyFiles;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param place the study folder, or its manifest
 /// @param script the mission script; null for the copy in the folder
 /// @param allowScriptDrift whether the script may have changed since
+/// @param out where new runs go; null for the study folder
 public record Resume(
-    Path place, @Nullable Path script, boolean allowScriptDrift, SweepOptions options) {
+    Path place,
+    @Nullable Path script,
+    boolean allowScriptDrift,
+    @Nullable Path out,
+    SweepOptions options) {
   /// Goes on with the sweep in a folder as it was begun.
   public static Resume of(Path studyFolder) {
-    return new Resume(studyFolder, null, false, SweepOptions.defaults());
+    return new Resume(studyFolder, null, false, null, SweepOptions.defaults());
   }
 
   /// As [Sweep#run].
@@ -39,7 +44,9 @@ public record Resume(
   private void makeRuns(
       StudyLock lock, Study study, PrimitiveIterator.OfInt unfinished, ExecutionPool pool)
       throws InterruptedException {
-    pool.open(Recipes.of(study.mission(), study.folder().root(), options), options.listener()::said);
+    Path studyRoot = study.folder().root();
+    Path target = out == null ? studyRoot : out.toAbsolutePath().normalize();
+    pool.open(Recipes.of(study.mission(), target, options), options.listener()::said);
     int first = study.manifest().unfinished().findFirst().orElseThrow();
     Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
     if (!Files.exists(StudyFiles.script(study.folder()))) {
@@ -53,9 +60,15 @@ public record Resume(
               unfinished,
               pool,
               new RetryPolicy(options.limits().maxAttempts(), runs),
-              new SweepRecord(writer, options.listener()),
+              record(writer, target, studyRoot),
               options.control())
           .run();
     }
+  }
+
+  private SweepRecord record(ManifestWriter writer, Path target, Path studyRoot) {
+    return target.equals(studyRoot)
+        ? new SweepRecord(writer, options.listener())
+        : new SweepRecord(writer, options.listener(), new Relocation(target)::apply);
   }
 }

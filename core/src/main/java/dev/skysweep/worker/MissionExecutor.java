@@ -41,7 +41,7 @@ final class MissionExecutor implements RunExecutor {
     this.study = Path.of(recipe.studyFolder());
     this.engine = engine;
     this.scripts = new RunScriptWriter(mission, engine.engine());
-    this.store = new OutputStore(study, recipe.keepRaw());
+    this.store = new OutputStore(recipe.keepRaw());
     this.watchdog = new Watchdog(recipe.limits());
     this.lastWord = lastWord;
   }
@@ -65,10 +65,15 @@ final class MissionExecutor implements RunExecutor {
       RunScript script = scripts.scriptOf(run);
       Ended ended = runEngine(run, folder, folder.write(script.text()), clock);
       return conclude(run, folder, clock, script.outputs(), ended);
+    } catch (OutputFormatException e) {
+      return failed(run, clock, logOf(folder), FailureKind.OUTPUT_UNREADABLE, e.getMessage());
     } catch (SweepException e) {
-      String log = folder != null && Files.exists(folder.log()) ? folder.logName() : null;
-      return failed(run, clock, log, kindOf(e), e.getMessage());
+      return failed(run, clock, logOf(folder), kindOf(e), e.getMessage());
     }
+  }
+
+  private static @Nullable String logOf(@Nullable RunFolder folder) {
+    return folder != null && Files.exists(folder.log()) ? folder.logName() : null;
   }
 
   /// How the engine ended, and the verdict if the watchdog had to end it.
@@ -87,7 +92,8 @@ final class MissionExecutor implements RunExecutor {
     }
   }
 
-  private RunOutcome conclude(RunSpec run, RunFolder folder, RunClock clock, List<OutputDeclaration> declared, Ended ended) {
+  private RunOutcome conclude(RunSpec run, RunFolder folder, RunClock clock, List<OutputDeclaration> declared, Ended ended)
+      throws OutputFormatException {
     Verdict verdict = ended.verdict();
     if (verdict != null) {
       if (verdict.kind() == FailureKind.OUTPUT_TOO_LARGE) {
@@ -162,7 +168,6 @@ final class MissionExecutor implements RunExecutor {
   private FailureKind kindOf(SweepException failure) {
     return switch (failure) {
       case StudyException _ -> FailureKind.INVALID_OVERRIDE;
-      case OutputFormatException _ -> FailureKind.OUTPUT_UNREADABLE;
       case StorageException _ -> FailureKind.STORAGE_FAILED;
       case EngineException _ ->
           engine.engine().usable() ? FailureKind.ENGINE_ERROR : FailureKind.ENGINE_CRASHED;

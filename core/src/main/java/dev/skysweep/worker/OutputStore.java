@@ -79,7 +79,7 @@ final class OutputStore {
       }
       if (output.kind() == OutputKind.SOLVER) {
         Boolean told = read.converged();
-        converged.put(output.name(), told == null ? engineLog.targetersNotConverged() == 0 : told);
+        converged.put(output.name(), told == null ? engineLog.unconverged() == 0 : told);
       }
     }
 
@@ -87,7 +87,7 @@ final class OutputStore {
     private void missing(OutputDeclaration output, EngineLog engineLog) {
       if (output.kind() != OutputKind.SOLVER) {
         notes.add(output.name() + ": GMAT wrote nothing");
-      } else if (engineLog.targetersNotConverged() > 0) {
+      } else if (engineLog.unconverged() > 0) {
         converged.put(output.name(), false);
       }
     }
