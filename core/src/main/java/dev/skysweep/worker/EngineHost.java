@@ -27,8 +27,7 @@ record EngineHost(GmatEngine engine, WorkerIdentity identity) {
         };
     Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve("engine");
     GmatEngine engine = EngineDrivers.open(gmat, driver, KernelMode.KEPT, folder);
-    var identity =
-        WorkerIdentities.of(gmat.version(), engine.driver().toString(), "", Map.of());
+    var identity = WorkerIdentities.of(gmat.version(), engine.driver().toString(), "", Map.of());
     return new EngineHost(engine, identity);
   }
 }
