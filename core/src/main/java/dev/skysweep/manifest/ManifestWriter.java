@@ -75,6 +75,9 @@ public final class ManifestWriter implements AutoCloseable {
       throw new IllegalArgumentException("lock on " + file + ", manifest " + manifest.file());
     }
     ManifestScan scan = manifest.scan();
+    if (!Files.exists(lock.folder().headerCopy())) {
+      AtomicFile.write(lock.folder().headerCopy(), scan.headerLineWithFeed());
+    }
     AppendLog log = AppendLog.open(file, scan.wholeBytes());
     if (scan.feedMissing()) {
       log.append(ByteBuffer.wrap(new byte[] {'\n'}));
