@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +31,9 @@ class ManifestDamageTest {
     folder = new StudyFolder(root);
     try (StudyLock lock = StudyLock.acquire(folder);
         ManifestWriter writer = ManifestWriter.create(lock, Sample.header(RUNS))) {
-      writer.append(Sample.succeeded(1));
-      writer.append(Sample.failed(0));
-      writer.append(Sample.succeeded(0));
+      writer.append(Sample.succeeded(1)).join();
+      writer.append(Sample.failed(0)).join();
+      writer.append(Sample.succeeded(0)).join();
       writer.append(Sample.failed(2)).join();
     }
     whole = Files.readAllBytes(folder.manifest());
@@ -121,10 +122,18 @@ class ManifestDamageTest {
 
   @Test
   void swappedAndDoubledEntriesGiveTheLastOfEachRun() throws IOException {
-    String[] lines = new String(whole, StandardCharsets.UTF_8).split("\n");
+    List<String> lines = new String(whole, StandardCharsets.UTF_8).lines().toList();
     Files.writeString(
         folder.manifest(),
-        String.join("\n", lines[0], lines[4], lines[1], lines[1], lines[3], lines[2]) + "\n");
+        String.join(
+                "\n",
+                lines.get(0),
+                lines.get(4),
+                lines.get(1),
+                lines.get(1),
+                lines.get(3),
+                lines.get(2))
+            + "\n");
 
     assertThat(latest())
         .isEqualTo(Map.of(0, Sample.failed(0), 1, Sample.succeeded(1), 2, Sample.failed(2)));

@@ -102,11 +102,11 @@ final class Sample {
     }
     Map<String, OutputFile> files = new LinkedHashMap<>();
     IntStream.range(0, random.nextInt(3))
-        .forEach(i -> files.put("report__" + i, new OutputFile(text(random), "ab", i)));
+        .forEach(i -> files.put("report__" + i, new OutputFile(path(random), "ab", i)));
     return new Succeeded(
         runId,
         timing,
-        text(random),
+        path(random),
         new RunOutputs(files, files, Map.of("DC", random.nextBoolean()), List.of(text(random))));
   }
 
@@ -134,6 +134,11 @@ final class Sample {
       case 6 -> Value.of(List.of(Value.of(1), Value.of("Luna"), Value.of(List.of())));
       default -> Value.of(text(random));
     };
+  }
+
+  /// Python's paths drop slashes that mean nothing.
+  private static String path(RandomGenerator random) {
+    return text(random).replace('/', '_');
   }
 
   /// Line ends of all kinds, quotes, what looks like a member of ours, characters beyond ASCII.
