@@ -1,8 +1,8 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.gmat.GmatInstallation;
+import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.install.EngineInstaller;
-import dev.skysweep.gmat.install.Machine;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
