@@ -122,7 +122,7 @@ class EntryJsonTest {
         new RunOutcome.Failed(0, sample.timing(), null, FailureKind.ENGINE_ERROR, message);
 
     ManifestEntry entry =
-        ManifestEntry.of(new RunSpec(0, Map.of()), failure, Sample.FIRST_ATTEMPT, false);
+        ManifestEntry.of(RunSpec.of(0, Map.of()), failure, Sample.FIRST_ATTEMPT, false);
 
     assertThat(entry.message()).startsWith("cause").endsWith("tail").hasSizeLessThan(70_000);
   }

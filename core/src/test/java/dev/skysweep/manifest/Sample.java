@@ -51,7 +51,7 @@ final class Sample {
   static ManifestEntry succeeded(int runId) {
     Map<FieldPath, Value> overrides = Map.of(FieldPath.parse("Sat.SMA"), Value.of(7000.0 + runId));
     return ManifestEntry.of(
-        new RunSpec(runId, overrides),
+        RunSpec.of(runId, overrides),
         new Succeeded(runId, timing(12_345_678), "runs/0/run.log", outputs(runId)),
         FIRST_ATTEMPT,
         false);
@@ -59,7 +59,7 @@ final class Sample {
 
   static ManifestEntry failed(int runId) {
     return ManifestEntry.of(
-        new RunSpec(runId, Map.of()),
+        RunSpec.of(runId, Map.of()),
         new Failed(runId, timing(1), null, FailureKind.TIMED_OUT, "took longer than 60 s"),
         new Attempt(2, "charon", 17, 137),
         true);
