@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Sweep a real mission, installing the engine if there is none, and show its results.")
+    description =
+        "Sweep a real mission, installing the engine if there is none, and show its results.")
 final class DemoCommand implements Callable<Integer> {
   private static final int ROWS = 5;
 
@@ -50,12 +51,11 @@ final class DemoCommand implements Callable<Integer> {
             .grid("Sat.INC", 0.1, 28.5, 51.6, 63.4, 97.8)
             .out(out)
             .with(session.options(true));
-    return session.run(
-        pool -> {
-          var result = sweep.run(pool);
-          ResultPreview.print(result, ROWS, terminal);
-          return result;
-        });
+    return session.run(pool -> {
+      var result = sweep.run(pool);
+      ResultPreview.print(result, ROWS, terminal);
+      return result;
+    });
   }
 
   /// The script stays beside the study folder, to be looked at and changed.

@@ -1,16 +1,16 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.gmat.GmatInstallation;
+import dev.skysweep.gmat.Machine;
+import dev.skysweep.gmat.install.EngineInstaller;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import dev.skysweep.gmat.GmatInstallation;
-import dev.skysweep.gmat.install.EngineInstaller;
-import dev.skysweep.gmat.install.Machine;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "engine",

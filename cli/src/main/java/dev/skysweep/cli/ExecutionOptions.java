@@ -53,7 +53,9 @@ final class ExecutionOptions {
       description = "Attempts at a run that crashes the engine (default: ${DEFAULT-VALUE}).")
   private int maxAttempts = RunLimits.DEFAULT_MAX_ATTEMPTS;
 
-  @Option(names = "--keep-raw", description = "Keep GMAT's own text files beside the Parquet files.")
+  @Option(
+      names = "--keep-raw",
+      description = "Keep GMAT's own text files beside the Parquet files.")
   boolean keepRaw;
 
   @Option(names = "--isolate", description = "Give every run a worker process of its own.")

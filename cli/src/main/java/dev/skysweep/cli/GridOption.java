@@ -34,7 +34,8 @@ final class GridOption {
     int equals = option.indexOf('=');
     if (equals < 1) {
       throw new StudyException(
-          "--grid '%s' names no field: write NAME=low:high:count or NAME=v1,v2,…".formatted(option));
+          "--grid '%s' names no field: write NAME=low:high:count or NAME=v1,v2,…"
+              .formatted(option));
     }
     FieldPath path = FieldPath.parse(option.substring(0, equals));
     if (axes.put(path, Grid.parse(path.toString(), option.substring(equals + 1))) != null) {

@@ -1,22 +1,21 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.sweep.SweepControl;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import dev.skysweep.worker.Signals;
 
 /// Ctrl-C once: finish the runs that run. Twice: stop them. A termination signal stops at once.
 final class Interrupts implements AutoCloseable {
   private final SweepControl control;
   private final Progress progress;
-  private final SignalHandler interruptBefore;
-  private final SignalHandler terminateBefore;
+  private final Signals.Subscription interrupt;
+  private final Signals.Subscription termination;
   private boolean asked;
 
   Interrupts(SweepControl control, Progress progress) {
     this.control = control;
     this.progress = progress;
-    this.interruptBefore = Signal.handle(new Signal("INT"), _ -> interrupted());
-    this.terminateBefore = Signal.handle(new Signal("TERM"), _ -> control.stop());
+    this.interrupt = Signals.on("INT", _ -> interrupted());
+    this.termination = Signals.on("TERM", _ -> control.stop());
   }
 
   private synchronized void interrupted() {
@@ -32,7 +31,7 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    Signal.handle(new Signal("INT"), interruptBefore);
-    Signal.handle(new Signal("TERM"), terminateBefore);
+    interrupt.close();
+    termination.close();
   }
 }

@@ -77,7 +77,8 @@ final class Progress implements SweepListener, AutoCloseable {
       return;
     }
     String line = bar() + " " + text();
-    String cut = line.length() > terminal.width() - 1 ? line.substring(0, terminal.width() - 1) : line;
+    String cut =
+        line.length() > terminal.width() - 1 ? line.substring(0, terminal.width() - 1) : line;
     terminal.err().print("\r" + cut + " ".repeat(Math.max(0, drawnWidth - cut.length())));
     terminal.err().flush();
     drawnWidth = cut.length();

@@ -48,7 +48,9 @@ final class ReplayCommand implements Callable<Integer> {
           yield ExitCode.OK.number();
         }
         case RunOutcome.Failed failed -> {
-          terminal.out().println(terminal.red("run " + runId + ": failed") + "\n" + failed.message());
+          terminal
+              .out()
+              .println(terminal.red("run " + runId + ": failed") + "\n" + failed.message());
           yield ExitCode.FAILED_RUNS.number();
         }
       };
@@ -60,7 +62,10 @@ final class ReplayCommand implements Callable<Integer> {
     if (replayed.recorded() instanceof RunOutcome.Succeeded before) {
       OutputFile then = before.outputs().tables().get(key);
       if (then != null && !then.sha256().isEmpty()) {
-        verdict = then.sha256().equals(now.sha256()) ? "same bits as recorded" : "DIFFERS from the record";
+        verdict =
+            then.sha256().equals(now.sha256())
+                ? "same bits as recorded"
+                : "DIFFERS from the record";
       }
     }
     String name = now.path().substring(now.path().lastIndexOf('/') + 1);

@@ -36,8 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var session = new SweepSession(parent.terminal(), execution);
-    var resume =
-        new Resume(study, script.script, script.allowDrift, out, session.options(false));
+    var resume = new Resume(study, script.script, script.allowDrift, out, session.options(false));
     return session.run(resume::run);
   }
 }

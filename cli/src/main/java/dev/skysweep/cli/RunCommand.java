@@ -55,10 +55,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var session = new SweepSession(parent.terminal(), execution);
     Sweep sweep =
-        Sweep.of(script)
-            .design(GridOption.design(grid))
-            .out(out)
-            .with(session.options(overwrite));
+        Sweep.of(script).design(GridOption.design(grid)).out(out).with(session.options(overwrite));
     return session.run(sweep::run);
   }
 }

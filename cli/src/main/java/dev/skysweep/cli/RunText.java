@@ -57,7 +57,8 @@ final class RunText {
     entry
         .outputs()
         .converged()
-        .forEach((name, yes) -> out.println("  " + name + (yes ? " converged" : " did not converge")));
+        .forEach(
+            (name, yes) -> out.println("  " + name + (yes ? " converged" : " did not converge")));
     entry.outputs().notes().forEach(note -> out.println("  note: " + note));
   }
 

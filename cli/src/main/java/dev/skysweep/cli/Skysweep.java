@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
-      //ManifestCommand.class,
+      ManifestCommand.class,
       EngineCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -13,7 +13,9 @@ final class SummaryJson {
   private SummaryJson() {}
 
   static String of(SweepResult result, Duration elapsed) {
-    return counts(StudyFiles.folderAt(result.folder()), result.counts()).put("elapsed_s", elapsed.toMillis() / 1000.0).toString();
+    return counts(StudyFiles.folderAt(result.folder()), result.counts())
+        .put("elapsed_s", elapsed.toMillis() / 1000.0)
+        .toString();
   }
 
   static ObjectNode counts(StudyFolder folder, RunCounts counts) {

@@ -16,4 +16,9 @@ public final class EngineException extends SweepException {
   public EngineException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /// A list, of which GMAT's SetField ignores some and crashes on others.
+  public static EngineException listRefused(String resource, String field) {
+    return new EngineException("GMAT's SetField takes no list: " + resource + "." + field);
+  }
 }

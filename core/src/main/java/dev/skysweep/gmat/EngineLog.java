@@ -1,7 +1,7 @@
 package dev.skysweep.gmat;
 
+import dev.skysweep.files.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,16 @@ public record EngineLog(
           ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
           : parse("");
     } catch (IOException e) {
-      throw new UncheckedIOException("can't read GMAT's log " + file, e);
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  /// Removes an earlier run's log, to which GMAT would append.
+  public static void clear(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
     }
   }
 

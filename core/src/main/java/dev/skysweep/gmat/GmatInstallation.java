@@ -1,8 +1,8 @@
 package dev.skysweep.gmat;
 
+import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.GmatNotFoundException.Attempt;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ public record GmatInstallation(Path root, GmatLayout layout, String version) {
     try {
       return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     } catch (IOException e) {
-      throw new UncheckedIOException("can't read " + file, e);
+      throw StorageException.reading(file, e);
     }
   }
 
@@ -119,17 +119,8 @@ public record GmatInstallation(Path root, GmatLayout layout, String version) {
       }
       return Optional.ofNullable(last);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't list " + folder, e);
+      throw StorageException.reading(folder, e);
     }
-  }
-
-  /// The folder that Python needs on its path to import GMAT's own module `gmat_py`; in an official
-  /// tree `bin`, whose package `gmatpy` holds it.
-  public Path pythonFolder() {
-    return switch (layout) {
-      case WHEEL -> root.resolve("gmatpy/_native");
-      case OFFICIAL -> root.resolve("bin");
-    };
   }
 
   /// How this installation wants GMAT started, paths absolute.

@@ -1,5 +1,8 @@
 package dev.skysweep.gmat;
 
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.Folders;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,12 @@ import java.util.stream.Collectors;
 /// @param settings `KEY = VALUE` in the order of the file, paths absolute
 /// @param plugins the libraries of its `PLUGIN` lines, absolute and without suffix
 public record StartupFile(SequencedMap<String, String> settings, List<Path> plugins) {
+  /// The name of the file that an engine starts with.
+  public static final String NAME = "startup.txt";
+
+  /// The log that GMAT writes until a run gives it another.
+  public static final String LOG = "engine.log";
+
   /// Plugins that need a window system or another program's run-time.
   private static final List<String> UNFIT =
       List.of("Matlab", "Python", "OpenFrames", "GmatGui", "EventViewer");
@@ -84,9 +93,18 @@ public record StartupFile(SequencedMap<String, String> settings, List<Path> plug
     return new StartupFile(changed, plugins);
   }
 
+  /// Writes the startup file of an engine.
+  ///
+  /// @param folder the engine's own, created if needed; all that GMAT writes by itself goes there
+  public void write(Path folder) {
+    Folders.create(folder);
+    AtomicFile.write(
+        folder.resolve(NAME), text(folder.toAbsolutePath()).getBytes(StandardCharsets.UTF_8));
+  }
+
   /// The text for an engine that writes only below `folder` and shows no windows.
-  public String text(Path folder) {
-    String here = folder.toAbsolutePath().toString();
+  String text(Path folder) {
+    String here = folder.toString();
     StartupFile own =
         with(
             Map.of(
@@ -94,7 +112,7 @@ public record StartupFile(SequencedMap<String, String> settings, List<Path> plug
                 "MATLAB_MODE", "NO_MATLAB",
                 "WRITE_PERSONALIZATION_FILE", "OFF",
                 "OUTPUT_PATH", here + "/",
-                "LOG_FILE", here + "/engine.log"));
+                "LOG_FILE", here + "/" + LOG));
     return own.settings.entrySet().stream()
             .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
             .collect(Collectors.joining())

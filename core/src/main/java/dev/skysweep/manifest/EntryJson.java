@@ -177,7 +177,8 @@ final class EntryJson {
 
   private static ManifestEntry entry(JsonNode line, JsonNode ours) throws MalformedLine {
     JsonNode runId = required(line, "run_id");
-    if (!runId.isInt() || runId.intValue() < 0) {
+    // One less than the highest int, so that there is a number of runs.
+    if (!runId.isInt() || runId.intValue() < 0 || runId.intValue() == Integer.MAX_VALUE) {
       throw new MalformedLine("has no whole number from 0 as 'run_id'");
     }
     return new ManifestEntry(

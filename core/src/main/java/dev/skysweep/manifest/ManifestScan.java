@@ -71,6 +71,12 @@ final class ManifestScan {
     return tornTail;
   }
 
+  byte[] headerLineWithFeed() {
+    byte[] line = Arrays.copyOf(headerLine, headerLine.length + 1);
+    line[headerLine.length] = '\n';
+    return line;
+  }
+
   static byte[] withoutFeed(byte[] line) {
     return Arrays.copyOf(line, line.length - 1);
   }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -51,15 +52,24 @@ public final class ManifestWriter implements AutoCloseable {
   /// @throws ManifestException if the folder has a manifest
   /// @throws StorageException if it can't be written
   public static ManifestWriter create(StudyLock lock, ManifestHeader header) {
-    StudyFolder folder = lock.folder();
-    Path file = folder.manifest();
-    if (Files.exists(file)) {
+    if (lock.folder().hasManifest()) {
       throw new ManifestException(
-          file, "records a sweep already: resume it, or begin anew with --overwrite");
+          lock.folder().manifest(),
+          "records a sweep already: resume it, or begin anew with --overwrite");
     }
+    return replace(lock, header);
+  }
+
+  /// Begins the manifest of a new sweep in place of any older one, which is there whole until the
+  /// new one is. Files of older runs are left where they are.
+  ///
+  /// @param lock held on the study folder, by the caller and until the writer is closed
+  /// @throws StorageException if it can't be written; then the old manifest still stands
+  public static ManifestWriter replace(StudyLock lock, ManifestHeader header) {
+    Path file = lock.folder().manifest();
     byte[] line = HeaderJson.write(header);
-    AtomicFile.write(folder.headerCopy(), line);
     AtomicFile.write(file, line);
+    AtomicFile.write(lock.folder().headerCopy(), line);
     LineSeal seal = LineSeal.after(ManifestScan.withoutFeed(line));
     return new ManifestWriter(file, seal, AppendLog.open(file, line.length));
   }
@@ -75,12 +85,25 @@ public final class ManifestWriter implements AutoCloseable {
       throw new IllegalArgumentException("lock on " + file + ", manifest " + manifest.file());
     }
     ManifestScan scan = manifest.scan();
+    keepHeaderCopy(lock.folder().headerCopy(), scan.headerLineWithFeed());
     AppendLog log = AppendLog.open(file, scan.wholeBytes());
     if (scan.feedMissing()) {
       log.append(ByteBuffer.wrap(new byte[] {'\n'}));
       log.sync();
     }
     return new ManifestWriter(file, scan.seal, log);
+  }
+
+  /// The copy may be of an older manifest if the driver died just after beginning a new one; the
+  /// reference makes none.
+  private static void keepHeaderCopy(Path copy, byte[] line) {
+    try {
+      if (!Files.exists(copy) || !Arrays.equals(Files.readAllBytes(copy), line)) {
+        AtomicFile.write(copy, line);
+      }
+    } catch (IOException e) {
+      throw StorageException.reading(copy, e);
+    }
   }
 
   /// Hands an entry over, waiting while the disk is too far behind.

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// How an attempt ended, and where it was made.
 ///
 /// @param worker null if no worker could be started
-public record AttemptResult(
-    RunOutcome outcome, Attempt attempt, @Nullable WorkerIdentity worker) {}
+public record AttemptResult(RunOutcome outcome, Attempt attempt, @Nullable WorkerIdentity worker) {}

@@ -4,8 +4,8 @@ import dev.skysweep.SweepException;
 import dev.skysweep.worker.SweepRecipe;
 import java.util.function.Consumer;
 
-/// Where runs execute. A pool only carries attempts to workers and brings their outcomes back; order,
-/// window, retries and the record live in the sweep.
+/// Where runs execute. A pool only carries attempts to workers and brings their outcomes back;
+/// order, window, retries and the record live in the sweep.
 ///
 /// Used by one sweep at a time: [#open], then [#submit] from any thread. The easiest way to execute
 /// an attempt is a `worker.WorkerProcess`.
@@ -19,8 +19,8 @@ public interface ExecutionPool extends AutoCloseable {
   /// @throws SweepException if it can't execute anything
   void open(SweepRecipe recipe, Consumer<String> said);
 
-  /// How many attempts can usefully be in flight now: those that run and a few that wait behind them.
-  /// May change at any time.
+  /// How many attempts can usefully be in flight now: those that run and a few that wait behind
+  /// them. May change at any time.
   int capacity();
 
   /// Takes an attempt; returns at once.

@@ -71,9 +71,22 @@ final class KnownFields {
   private static final List<String> BODY =
       List.of("Mu", "EquatorialRadius", "Flattening", "NAIFId", "PosVelSource");
 
+  /// Names from reports that are fields under another name.
+  private static final Map<String, String> REPORTED_AS =
+      Map.of(
+          "RMAG", "RMagnitude",
+          "VMAG", "VMagnitude",
+          "UTCGregorian", "Epoch",
+          "TAIModJulian", "Epoch",
+          "A1ModJulian", "Epoch");
+
   private KnownFields() {}
 
   static List<String> closeTo(String field, Resource resource) {
+    String other = REPORTED_AS.get(field);
+    if (other != null && resource.type().equals("Spacecraft")) {
+      return List.of(other);
+    }
     List<String> names = new ArrayList<>(resource.fields());
     String known = FIELDS.get(resource.type());
     if (known != null) {

@@ -91,8 +91,10 @@ final class OverrideReader {
     } else if (index.isEmpty()) {
       readWholeArray(path, resource, size.getFirst(), size.getLast(), value);
     } else {
-      String[] at = index.substring(1, index.length() - 1).split(",");
-      boolean inside = isWithin(at[0], size.getFirst()) && isWithin(at[1], size.getLast());
+      int comma = index.indexOf(',');
+      boolean inside =
+          isWithin(index.substring(1, comma), size.getFirst())
+              && isWithin(index.substring(comma + 1, index.length() - 1), size.getLast());
       if (inside) {
         add(path, resource, index, value, variable(value));
       } else {

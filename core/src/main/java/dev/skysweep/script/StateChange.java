@@ -26,9 +26,7 @@ record StateChange(
     Map<Resource, List<FieldOverride>> bySpacecraft = new LinkedHashMap<>();
     for (FieldOverride override : overrides) {
       if (override.isStateElement()) {
-        bySpacecraft
-            .computeIfAbsent(override.resource(), _ -> new ArrayList<>())
-            .add(override);
+        bySpacecraft.computeIfAbsent(override.resource(), _ -> new ArrayList<>()).add(override);
       }
     }
     List<StateChange> changes = new ArrayList<>();

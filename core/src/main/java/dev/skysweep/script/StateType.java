@@ -3,6 +3,7 @@ package dev.skysweep.script;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,17 +44,19 @@ enum StateType {
       "BrouwerMeanLong",
       "BrouwerLongSMA BrouwerLongECC BrouwerLongINC BrouwerLongRAAN BrouwerLongAOP BrouwerLongMA");
 
-  private static final Set<String> ALL_ELEMENTS =
+  private static final Map<StateType, List<String>> ELEMENTS =
       Arrays.stream(values())
-          .flatMap(type -> type.elements.stream())
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toMap(type -> type, type -> List.of(type.names.split(" "))));
+
+  private static final Set<String> ALL_ELEMENTS =
+      ELEMENTS.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
 
   private final String gmatName;
-  private final List<String> elements;
+  private final String names;
 
-  StateType(String gmatName, String elements) {
+  StateType(String gmatName, String names) {
     this.gmatName = gmatName;
-    this.elements = List.of(elements.split(" "));
+    this.names = names;
   }
 
   /// As in `DisplayStateType`.
@@ -63,7 +66,7 @@ enum StateType {
 
   /// The six fields in GMAT's order.
   List<String> elements() {
-    return elements;
+    return ELEMENTS.getOrDefault(this, List.of());
   }
 
   static boolean isElement(String field) {
@@ -80,6 +83,6 @@ enum StateType {
 
   /// The first that has all these elements.
   static Optional<StateType> with(Collection<String> fields) {
-    return Arrays.stream(values()).filter(type -> type.elements.containsAll(fields)).findFirst();
+    return Arrays.stream(values()).filter(type -> type.elements().containsAll(fields)).findFirst();
   }
 }

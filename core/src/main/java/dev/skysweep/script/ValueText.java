@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class ValueText {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+-]+");
   private static final Pattern NAMES = Pattern.compile("\\{[A-Za-z0-9_., +-]*}");
+
   /// Words that GMAT reads as numbers.
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(inf|infinity|nan)");
 

@@ -16,9 +16,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a pool busy with the runs of a design, in a window that slides with every attempt that ends:
-/// no run waits for the slowest of a batch. One thread, so memory and order are easy to see: what is
-/// held at any time is what is in flight.
+/// Keeps a pool busy with the runs of a design, in a window that slides with every attempt that
+/// ends: no run waits for the slowest of a batch. One thread, so memory and order are easy to see:
+/// what is held at any time is what is in flight.
 final class Dispatch {
   /// One try at a run, on its way through the pool.
   private record Flight(RunSpec run, int number, int crashes) {}
@@ -60,7 +60,7 @@ final class Dispatch {
   /// Returns when every run has ended, or, after a wish to end early, those in flight have.
   ///
   /// @throws dev.skysweep.files.StorageException if an outcome can't be recorded; what is in flight
-  ///     is cancelled
+  ///   is cancelled
   void run() throws InterruptedException {
     control.onChange(() -> events.add(new Event.ControlChanged()));
     try {
@@ -101,7 +101,8 @@ final class Dispatch {
   private void submit(Flight flight) {
     AttemptHandle handle = pool.submit(new RunAttempt(flight.run(), flight.number(), Purpose.RUN));
     inFlight.add(handle);
-    var _ = handle.result().thenAccept(result -> events.add(new Event.Ended(flight, handle, result)));
+    var _ =
+        handle.result().thenAccept(result -> events.add(new Event.Ended(flight, handle, result)));
   }
 
   private void handle(Event.Ended ended) {

@@ -30,8 +30,7 @@ final class Headers {
             pool,
             engine,
             limits(limits));
-    return ManifestHeader.of(
-        scriptHash, design.runCount(), design.parameterSpec(), null, origin);
+    return ManifestHeader.of(scriptHash, design.runCount(), design.parameterSpec(), null, origin);
   }
 
   private static Map<String, Value> limits(RunLimits limits) {

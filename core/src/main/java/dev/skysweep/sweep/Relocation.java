@@ -32,12 +32,11 @@ record Relocation(Path outputFolder) {
 
   private Map<String, OutputFile> absolute(Map<String, OutputFile> files) {
     var moved = new TreeMap<String, OutputFile>();
-    files.forEach(
-        (key, file) ->
-            moved.put(
-                key,
-                new OutputFile(
-                    outputFolder.resolve(file.path()).toString(), file.sha256(), file.bytes())));
+    files.forEach((key, file) ->
+        moved.put(
+            key,
+            new OutputFile(
+                outputFolder.resolve(file.path()).toString(), file.sha256(), file.bytes())));
     return moved;
   }
 

@@ -37,9 +37,7 @@ public record Replay(
     pool.open(Recipes.of(study.mission(), folder, options), options.listener()::said);
     AttemptResult result =
         pool.submit(new RunAttempt(study.design().run(runId), 1, Purpose.RUN)).result().join();
-    RunOutcome recorded =
-        study.manifest().entry(runId).map(ManifestEntry::outcome).orElse(null);
-    return new Replayed(
-        result.outcome(), folder.resolve(RunFolderName.of(runId)), recorded);
+    RunOutcome recorded = study.manifest().entry(runId).map(ManifestEntry::outcome).orElse(null);
+    return new Replayed(result.outcome(), folder.resolve(RunFolderName.of(runId)), recorded);
   }
 }

@@ -6,9 +6,9 @@ import dev.skysweep.study.RunOutcome;
 /// Whether a run that failed is tried again.
 ///
 /// What GMAT itself refuses will be refused again, so it never is. A crash of the engine may depend
-/// on what the engine did before, so a fresh one gets a try. A lost worker is no fault of the run: it
-/// doesn't count against it, but such losses are bounded for the sweep as a whole, so that a broken
-/// machine ends it.
+/// on what the engine did before, so a fresh one gets a try. A lost worker is no fault of the run:
+/// it doesn't count against it, but such losses are bounded for the sweep as a whole, so that a
+/// broken machine ends it.
 final class RetryPolicy {
   private static final int LEAST_LOSSES = 20;
 

@@ -49,7 +49,8 @@ record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript
     }
     String drift =
         "%s is not the script that this sweep was made with (SHA-256 %s…, then %s…)"
-            .formatted(script, now.substring(0, 12), then.substring(0, Math.min(12, then.length())));
+            .formatted(
+                script, now.substring(0, 12), then.substring(0, Math.min(12, then.length())));
     if (!allowDrift) {
       throw new StudyException(
           drift + "; name the right one with --script, or accept it with --allow-script-drift");

@@ -45,8 +45,7 @@ public final class Sweep {
 
   /// A sweep of one run, the mission as it is.
   public static Sweep of(Path missionScript) {
-    return new Sweep(
-        missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults());
+    return new Sweep(missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults());
   }
 
   /// Adds an axis to the grid.
@@ -89,8 +88,8 @@ public final class Sweep {
     return new Sweep(script, design, out, newOptions);
   }
 
-  /// Checks everything, makes every run and records it. Failed runs are part of the result. The pool
-  /// stays open.
+  /// Checks everything, makes every run and records it. Failed runs are part of the result. The
+  /// pool stays open.
   ///
   /// @throws StudyException if script, design or folder are not fit for it; nothing was run
   /// @throws dev.skysweep.SweepException if pool, engine or disk fail; what was done is recorded
@@ -114,8 +113,7 @@ public final class Sweep {
         StudyFiles.clear(folder);
       }
       StudyFiles.storeScript(folder, mission.standAlone());
-      ManifestHeader header =
-          Headers.of(scriptHash, design, pool.name(), worker, options.limits());
+      ManifestHeader header = Headers.of(scriptHash, design, pool.name(), worker, options.limits());
       try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
         makeRuns(pool, writer);
       }

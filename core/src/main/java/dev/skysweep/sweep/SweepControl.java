@@ -1,7 +1,7 @@
 package dev.skysweep.sweep;
 
-/// Ends a running sweep early, from another thread. Either way the manifest is complete for what was
-/// done, and `resume` goes on from there.
+/// Ends a running sweep early, from another thread. Either way the manifest is complete for what
+/// was done, and `resume` goes on from there.
 public final class SweepControl {
   private enum Wish {
     GO_ON,

@@ -4,9 +4,9 @@ import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
+import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.drivers.EngineDrivers;
 import dev.skysweep.gmat.install.GmatDiscovery;
-import dev.skysweep.gmat.install.Machine;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,8 +27,7 @@ record EngineHost(GmatEngine engine, WorkerIdentity identity) {
         };
     Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve("engine");
     GmatEngine engine = EngineDrivers.open(gmat, driver, KernelMode.KEPT, folder);
-    var identity =
-        WorkerIdentities.of(gmat.version(), engine.driver().toString(), "", Map.of());
+    var identity = WorkerIdentities.of(gmat.version(), engine.driver().toString(), "", Map.of());
     return new EngineHost(engine, identity);
   }
 }

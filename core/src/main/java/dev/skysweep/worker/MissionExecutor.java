@@ -92,7 +92,8 @@ final class MissionExecutor implements RunExecutor {
     }
   }
 
-  private RunOutcome conclude(RunSpec run, RunFolder folder, RunClock clock, List<OutputDeclaration> declared, Ended ended)
+  private RunOutcome conclude(
+      RunSpec run, RunFolder folder, RunClock clock, List<OutputDeclaration> declared, Ended ended)
       throws OutputFormatException {
     Verdict verdict = ended.verdict();
     if (verdict != null) {
@@ -176,7 +177,11 @@ final class MissionExecutor implements RunExecutor {
   }
 
   private static RunOutcome failed(
-      RunSpec run, RunClock clock, @Nullable String log, FailureKind kind, @Nullable String message) {
+      RunSpec run,
+      RunClock clock,
+      @Nullable String log,
+      FailureKind kind,
+      @Nullable String message) {
     return new RunOutcome.Failed(
         run.runId(), clock.stop(), log, kind, message == null ? kind.toString() : message);
   }

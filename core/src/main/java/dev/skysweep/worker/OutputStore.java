@@ -74,7 +74,8 @@ final class OutputStore {
         rawIsNeeded = true;
       } else {
         (output.kind() == OutputKind.SOLVER ? solvers : tables)
-            .put(output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
+            .put(
+                output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
                 write(output, table));
       }
       if (output.kind() == OutputKind.SOLVER) {
@@ -83,7 +84,8 @@ final class OutputStore {
       }
     }
 
-    /// A solver that the mission sequence never enters has nothing to tell, and did not fail either.
+    /// A solver that the mission sequence never enters has nothing to tell, and did not fail
+    /// either.
     private void missing(OutputDeclaration output, EngineLog engineLog) {
       if (output.kind() != OutputKind.SOLVER) {
         notes.add(output.name() + ": GMAT wrote nothing");

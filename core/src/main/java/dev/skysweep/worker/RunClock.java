@@ -10,7 +10,6 @@ final class RunClock {
   private final long start = System.nanoTime();
 
   RunTiming stop() {
-    return new RunTiming(
-        startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - start));
+    return new RunTiming(startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - start));
   }
 }

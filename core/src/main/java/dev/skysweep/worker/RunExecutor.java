@@ -9,7 +9,7 @@ interface RunExecutor {
   /// Starts the engine that the recipe asks for.
   ///
   /// @param lastWord is told the outcome of a run whose engine can't be stopped, just before the
-  ///     process ends itself
+  ///   process ends itself
   /// @throws dev.skysweep.SweepException if there is no such engine or it doesn't prove itself
   static RunExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
     return switch (recipe.engine().driver()) {

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The folder of one run while it is made: `run.script`, `gmat.log`, and `raw/` for what GMAT writes.
+/// The folder of one run while it is made: `run.script`, `gmat.log`, and `raw/` for what GMAT
+/// writes.
 ///
 /// @param path absolute
 /// @param name relative to the study folder, with `/` between its parts

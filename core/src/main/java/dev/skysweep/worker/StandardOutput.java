@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Keeps the protocol apart from anything that the engine or a library prints: the real standard
-/// output becomes ours alone, and what is written to file descriptor 1 from then on goes to standard
-/// error.
+/// output becomes ours alone, and what is written to file descriptor 1 from then on goes to
+/// standard error.
 final class StandardOutput {
   private StandardOutput() {}
 

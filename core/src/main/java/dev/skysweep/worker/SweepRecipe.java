@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What all runs of a sweep share; a worker is told it once.
 ///
 /// @param studyFolder absolute path of the study folder, as the worker sees it
-/// @param mission the mission script's text with its includes put in; carried in the recipe so that no
-///     worker, however late it starts, sees a script that was edited since
+/// @param mission the mission script's text with its includes put in; carried in the recipe so that
+///   no worker, however late it starts, sees a script that was edited since
 /// @param missionOrigin where that script was read, for messages
 /// @param engine which GMAT, and how it is driven
 /// @param limits what one attempt may use

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Ends a run that breaks its limits: asks the engine to stop, and where it doesn't, gives up on the
-/// whole process.
+/// Ends a run that breaks its limits: asks the engine to stop, and where it doesn't, gives up on
+/// the whole process.
 final class Watchdog {
   private static final long FIRST_LOOK_MILLIS = 500;
   private static final long LOOK_EVERY_MILLIS = 250;

@@ -26,5 +26,4 @@ final class WorkerCommand {
             System.getProperty("java.class.path", "."),
             WorkerMain.class.getName()));
   }
-
 }

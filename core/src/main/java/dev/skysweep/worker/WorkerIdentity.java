@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param gmatVersion e.g. `R2026a`; empty without an engine
 /// @param engineDriver `native`, `python` or `none`
 /// @param engineHash SHA-256 over the engine's libraries
-/// @param dataHashes SHA-256 of each data file that the engine reads, by its key in GMAT's startup file
+/// @param dataHashes SHA-256 of each data file that the engine reads, by its key in GMAT's startup
+///   file
 public record WorkerIdentity(
     String host,
     long processId,

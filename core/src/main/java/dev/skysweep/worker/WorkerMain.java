@@ -27,7 +27,8 @@ public final class WorkerMain {
   }
 
   public static void main(String[] arguments) throws IOException {
-    TerminalSignals.ignoreInterrupt();
+    // Ctrl-C goes to every process of a terminal; only the driver may act on it
+    Signals.ignore("INT");
     var worker = new WorkerMain(StandardOutput.claim());
     worker.serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
     Runtime.getRuntime().halt(0);

@@ -1,6 +1,7 @@
 package dev.skysweep.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A log on a disk that breaks when told to: a write then stores half of its bytes, and a failed
@@ -17,6 +19,7 @@ public final class FailingLog extends FileChannel {
   private final FileChannel real;
   private volatile String nextWriteError = "";
   private volatile String nextSyncError = "";
+  private volatile CountDownLatch syncs = new CountDownLatch(0);
   private final AtomicInteger writes = new AtomicInteger();
 
   private FailingLog(FileChannel real) {
@@ -40,6 +43,11 @@ public final class FailingLog extends FileChannel {
     nextSyncError = message;
   }
 
+  /// From now on each `fsync` waits for the latch.
+  public void holdSyncs(CountDownLatch until) {
+    syncs = until;
+  }
+
   public int writes() {
     return writes.get();
   }
@@ -58,6 +66,11 @@ public final class FailingLog extends FileChannel {
 
   @Override
   public void force(boolean metaData) throws IOException {
+    try {
+      syncs.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
     String error = nextSyncError;
     if (!error.isEmpty()) {
       nextSyncError = "";

@@ -1,7 +1,6 @@
 package dev.skysweep.gmat;
 
 import dev.skysweep.gmat.install.EngineInstaller;
-import dev.skysweep.gmat.install.Machine;
 
 /// The real GMAT for tests: the managed engine, installed into the user's cache by the real
 /// installer if it isn't there yet.

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class DesignTest {
   static Stream<JsonNode> expansions() throws IOException {
-    try (InputStream file = DesignTest.class.getResourceAsStream("/reference/grid/expansion.json")) {
+    try (InputStream file =
+        DesignTest.class.getResourceAsStream("/reference/grid/expansion.json")) {
       JsonNode vectors = Json.mapper().readTree(Objects.requireNonNull(file));
       return vectors.get("cases").valueStream().toList().stream();
     }
@@ -37,7 +38,8 @@ class DesignTest {
       var overrides = new HashMap<FieldPath, Value>();
       run.get("overrides")
           .properties()
-          .forEach(e -> overrides.put(FieldPath.parse(e.getKey()), ValueJson.fromJson(e.getValue())));
+          .forEach(
+              e -> overrides.put(FieldPath.parse(e.getKey()), ValueJson.fromJson(e.getValue())));
       int runId = run.get("run_id").asInt();
       assertThat(design.run(runId)).isEqualTo(RunSpec.of(runId, overrides));
     }
@@ -69,7 +71,8 @@ class DesignTest {
         new ExplicitRuns(
             List.of(FieldPath.parse("Sat.SMA"), FieldPath.parse("FM.SRP")),
             List.of(
-                List.of(Value.of(7000), Value.of("On")), List.of(Value.of(7000.5), Value.of(true))));
+                List.of(Value.of(7000), Value.of("On")),
+                List.of(Value.of(7000.5), Value.of(true))));
     JsonNode written = Json.mapper().readTree(rows.parameterSpec().toString());
     assertThat(Design.of(written)).isEqualTo(rows);
     assertThat(IntStream.range(0, 2).mapToObj(Design.of(written)::run))
@@ -78,11 +81,10 @@ class DesignTest {
 
   @Test
   void aRaggedRowIsRefusedWithItsNumber() {
-    assertThatThrownBy(
-            () ->
-                new ExplicitRuns(
-                    List.of(FieldPath.parse("Sat.SMA")),
-                    List.of(List.of(Value.of(1)), List.of(Value.of(1), Value.of(2)))))
+    assertThatThrownBy(() ->
+            new ExplicitRuns(
+                List.of(FieldPath.parse("Sat.SMA")),
+                List.of(List.of(Value.of(1)), List.of(Value.of(1), Value.of(2)))))
         .hasMessage("row 1 has 2 values for 1 columns");
   }
 

@@ -8,14 +8,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldPathTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Sat.SMA", "FM.GravityField.Earth.Degree", "dv", "A", "A(1,2)", "A.RmatValue"})
+  @ValueSource(
+      strings = {"Sat.SMA", "FM.GravityField.Earth.Degree", "dv", "A", "A(1,2)", "A.RmatValue"})
   void readsEveryFormThatGmatHas(String text) {
     assertThat(FieldPath.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "Sat.", ".SMA", "Sat.SMA;", "Sat.SMA = 1", "Sat\n.SMA", "Sat..SMA", "1.2", "Sat.%"})
+      strings = {
+        "",
+        ".",
+        "Sat.",
+        ".SMA",
+        "Sat.SMA;",
+        "Sat.SMA = 1",
+        "Sat\n.SMA",
+        "Sat..SMA",
+        "1.2",
+        "Sat.%"
+      })
   void refusesWhatCouldEndAStatement(String text) {
     assertThatThrownBy(() -> FieldPath.parse(text)).isInstanceOf(StudyException.class);
   }

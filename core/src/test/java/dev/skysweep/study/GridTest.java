@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 class GridTest {
   static Stream<JsonNode> referenceCases() throws IOException {
-    try (InputStream file = GridTest.class.getResourceAsStream("/reference/grid/command_line.json")) {
+    try (InputStream file =
+        GridTest.class.getResourceAsStream("/reference/grid/command_line.json")) {
       return Json.mapper().readTree(Objects.requireNonNull(file)).valueStream().toList().stream();
     }
   }

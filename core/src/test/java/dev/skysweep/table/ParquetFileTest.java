@@ -60,7 +60,7 @@ class ParquetFileTest {
 
     assertThat(
             query(
-                "SELECT key::VARCHAR, value::VARCHAR FROM parquet_kv_metadata('"
+                "SELECT decode(key), decode(value) FROM parquet_kv_metadata('"
                     + file
                     + "') ORDER BY 1"))
         .containsExactly(

@@ -5,7 +5,9 @@ import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
+import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.nativedriver.NativeEngine;
+import dev.skysweep.gmat.python.PythonEngine;
 import java.nio.file.Path;
 
 /// Starts an engine of an installation.
@@ -27,7 +29,7 @@ public final class EngineDrivers {
       GmatInstallation installation, EngineDriver driver, KernelMode kernels, Path folder) {
     return switch (driver) {
       case NATIVE -> NativeEngine.open(installation, folder, kernels);
-      case PYTHON -> throw new EngineException("the Python driver is still to come");
+      case PYTHON -> PythonEngine.open(installation, folder, kernels, Machine.current());
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.skysweep.gmat.install;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.GmatInstallation;
+import dev.skysweep.gmat.Machine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

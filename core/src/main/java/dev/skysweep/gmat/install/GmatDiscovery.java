@@ -3,6 +3,7 @@ package dev.skysweep.gmat.install;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.GmatNotFoundException;
 import dev.skysweep.gmat.GmatNotFoundException.Attempt;
+import dev.skysweep.gmat.Machine;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

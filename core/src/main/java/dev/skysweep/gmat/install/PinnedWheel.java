@@ -1,5 +1,6 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.gmat.Machine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.gmat.Machine;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

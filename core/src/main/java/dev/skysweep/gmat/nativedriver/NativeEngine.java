@@ -7,11 +7,9 @@ import dev.skysweep.gmat.EngineResult;
 import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
+import dev.skysweep.gmat.StartupFile;
 import dev.skysweep.study.Value;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -19,8 +17,6 @@ import java.util.function.Supplier;
 /// GMAT in this process. End a process that had one with `Runtime.halt`: GMAT's static destructors
 /// are not made to run beside a JVM.
 public final class NativeEngine implements GmatEngine {
-  private static final String STARTUP_FILE = "startup.txt";
-
   private enum Phase {
     IDLE,
     LOADING,
@@ -61,15 +57,15 @@ public final class NativeEngine implements GmatEngine {
             .orElseThrow(() ->
                 new EngineException(
                     installation.root() + " has no libGmatBase for the native driver"));
-    Path log = folder.resolve("engine.log");
-    writeStartupFile(installation, folder);
+    Path log = folder.resolve(StartupFile.LOG);
+    installation.startupFile().write(folder);
     NativeLibrary library = NativeLibrary.open(file);
     EngineThread thread = new EngineThread();
     GmatApi gmat = bind(library, thread);
     boolean ready =
         thread.call(() -> {
           gmat.enterThread();
-          return gmat.setup(folder.toString(), STARTUP_FILE);
+          return gmat.setup(folder.toString(), StartupFile.NAME);
         });
     if (!ready) {
       throw new EngineException(
@@ -92,15 +88,6 @@ public final class NativeEngine implements GmatEngine {
               library.file(),
               e.getMessage()),
           e);
-    }
-  }
-
-  private static void writeStartupFile(GmatInstallation installation, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(STARTUP_FILE), installation.startupFile().text(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write GMAT's startup file in " + folder, e);
     }
   }
 
@@ -135,7 +122,7 @@ public final class NativeEngine implements GmatEngine {
 
   private EngineResult loadScript(Path script, Path outputFolder, Path newLog) {
     log = newLog.toAbsolutePath();
-    delete(log);
+    EngineLog.clear(log);
     gmat.setLogFile(log.toString());
     gmat.setOutputFolder(outputFolder.toAbsolutePath().toString());
     boolean loaded = gmat.loadScript(script.toAbsolutePath().toString());
@@ -149,14 +136,6 @@ public final class NativeEngine implements GmatEngine {
     return EngineResult.ofRun(ran, stopRequested, EngineLog.read(log));
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't replace the log " + file, e);
-    }
-  }
-
   @Override
   public String field(String resource, String field) {
     return thread.call(() -> gmat.field(object(resource), field));
@@ -165,7 +144,7 @@ public final class NativeEngine implements GmatEngine {
   @Override
   public void setField(String resource, String field, Value value) {
     if (value instanceof Value.Items) {
-      throw new EngineException("GMAT's SetField takes no list: " + resource + "." + field);
+      throw EngineException.listRefused(resource, field);
     }
     thread.call(() -> {
       gmat.setField(object(resource), field, value);

@@ -1,9 +1,9 @@
 package dev.skysweep.pool.local;
 
 import dev.skysweep.gmat.GmatNotFoundException;
+import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
-import dev.skysweep.gmat.install.Machine;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;

@@ -1,13 +1,17 @@
-package dev.skysweep.gmat.install;
+package dev.skysweep.gmat;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What discovery and installation ask of the machine, so that tests can be on another one.
 ///
@@ -50,12 +54,12 @@ public record Machine(
   }
 
   /// The value of an environment variable; an empty one counts as absent.
-  Optional<String> variable(String name) {
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   /// The folders of `PATH` that exist.
-  List<Path> pathFolders() {
+  public List<Path> pathFolders() {
     return variable("PATH").stream()
         .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
         .filter(entry -> !entry.isEmpty())
@@ -63,6 +67,15 @@ public record Machine(
         .filter(Files::isDirectory)
         .distinct()
         .toList();
+  }
+
+  /// The executable files on the `PATH` with one of these names, in the order of the names.
+  public Set<Path> programs(Stream<String> names) {
+    String suffix = os.equals("windows") ? ".exe" : "";
+    return names
+        .flatMap(name -> pathFolders().stream().map(folder -> folder.resolve(name + suffix)))
+        .filter(Files::isExecutable)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Where Skysweep keeps what it can fetch or make again: `SKYSWEEP_CACHE`, or `skysweep` in the
@@ -87,7 +100,7 @@ public record Machine(
   }
 
   /// Where managed engines are, one folder each.
-  Path engineFolder() {
+  public Path engineFolder() {
     return cacheFolder().resolve("engine");
   }
 }
