@@ -42,7 +42,8 @@ public final class FailedRun {
       // the cause says more than why its log can't be read
       return "";
     }
-    List<String> lines = new String(end, UTF_8).strip().lines().toList();
+    List<String> lines =
+        new String(end, UTF_8).lines().filter(line -> line.matches(".*[^\\s=].*")).toList();
     int left = Math.max(end.length == MOST_BYTES ? 1 : 0, lines.size() - MOST_LINES);
     return String.join("\n", lines.subList(Math.min(left, lines.size()), lines.size()));
   }
