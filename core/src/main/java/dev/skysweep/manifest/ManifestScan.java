@@ -3,6 +3,7 @@ package dev.skysweep.manifest;
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ final class ManifestScan {
 
   /// So many zeros in a row are a page that was never written, not one flipped bit.
   private static final int HOLE = 8;
-
-  private static final String REPAIR = "; `skysweep manifest repair` saves what is whole";
 
   final RunIndex index = new RunIndex();
   final byte[] headerLine;
@@ -51,7 +50,10 @@ final class ManifestScan {
         readEntries(lines);
       }
     } catch (MalformedLine e) {
-      throw new ManifestException(file, line, e.why() + REPAIR);
+      throw new ManifestException(file, line, e.whyAndCure());
+    } catch (NoSuchFileException e) {
+      throw new ManifestException(
+          file, "there is no manifest: name the folder that a sweep was given as --out");
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }
