@@ -1,5 +1,6 @@
 package dev.skysweep.manifest;
 
+import dev.skysweep.files.GroupCommit;
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class ManifestScan {
 
   /// A crash can leave pages of zeros before ones that did reach the disk, but only among what was
   /// not forced yet, and the writer never has more than this in flight.
-  private static final long UNFORCED = 2L * ManifestWriter.BATCH_BYTES;
+  private static final long UNFORCED = 2L * GroupCommit.BATCH_BYTES;
 
   /// So many zeros in a row are a page that was never written, not one flipped bit.
   private static final int HOLE = 8;
@@ -136,7 +137,7 @@ final class ManifestScan {
     if (lines.overlong()) {
       throw new MalformedLine("is longer than " + LineReader.LONGEST_LINE + " bytes");
     }
-    EntryJson.Gist gist = EntryJson.gist(lines.bytes(), lines.start(), end, seal);
+    EntryDecoder.Gist gist = EntryDecoder.gist(lines.bytes(), lines.start(), end, seal);
     index.add(gist.runId(), gist.status(), lines.offset());
   }
 

@@ -3,6 +3,7 @@ package dev.skysweep.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.skysweep.QuickFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ManifestDamageTest {
   private static final int RUNS = 4;
 
-  @TempDir private Path root;
+  @TempDir(factory = QuickFolder.class)
+  private Path root;
+
   private StudyFolder folder;
   private byte[] whole;
   private int headerLength;
@@ -139,7 +142,13 @@ class ManifestDamageTest {
 
     assertThat(latest())
         .isEqualTo(Map.of(0, Sample.failed(0), 1, Sample.succeeded(1), 2, Sample.failed(2)));
-    assertThat(Manifest.open(folder.manifest()).attempts(1)).isEqualTo(2);
+    Manifest manifest = Manifest.open(folder.manifest());
+    assertThat(manifest.attempts(1)).isEqualTo(2);
+    try (Stream<ManifestEntry> latest = manifest.latest();
+        Stream<ManifestEntry> all = manifest.all()) {
+      assertThat(latest).hasSize(3);
+      assertThat(all).hasSize(5);
+    }
   }
 
   @Test
