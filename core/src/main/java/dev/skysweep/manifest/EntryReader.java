@@ -40,7 +40,7 @@ final class EntryReader implements AutoCloseable {
     try {
       while (lines.next()) {
         if (wanted()) {
-          return EntryJson.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
+          return EntryDecoder.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
         }
       }
       return null;
@@ -82,7 +82,8 @@ final class EntryReader implements AutoCloseable {
     if (choice == Choice.ALL) {
       return true;
     }
-    EntryJson.Gist gist = EntryJson.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
+    EntryDecoder.Gist gist =
+        EntryDecoder.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
     return scan.index.offset(gist.runId()) == lines.offset();
   }
 }

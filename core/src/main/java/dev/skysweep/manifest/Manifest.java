@@ -22,8 +22,8 @@ public final class Manifest {
 
   /// Reads and checks the whole file.
   ///
-  /// @throws ManifestException if a line is not what it should be; a torn end is no fault, see
-  ///   [#tornTail]
+  /// @throws ManifestException if there is none or a line is not what it should be; a torn end is
+  ///   no fault, see [#tornTail]
   /// @throws StorageException if the file can't be read
   public static Manifest open(Path file) {
     return new Manifest(file);
@@ -70,7 +70,8 @@ public final class Manifest {
             });
   }
 
-  /// The end that the last writer could not finish, if there is one.
+  /// The end that the last writer could not finish, or a present one has not finished yet, if there
+  /// is one. A resume cuts it off.
   public Optional<TornTail> tornTail() {
     return Optional.ofNullable(scan.tornTail());
   }
