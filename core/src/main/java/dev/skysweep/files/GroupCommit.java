@@ -50,7 +50,9 @@ public final class GroupCommit implements AutoCloseable {
     Pending pending = new Pending(ByteBuffer.wrap(bytes), new CompletableFuture<>());
     lock.lock();
     try {
-      while (gatheredBytes >= BATCH_BYTES && !closing) {
+      // The writing thread would wait for itself, should a callback hand over more.
+      boolean patient = Thread.currentThread() != thread;
+      while (gatheredBytes >= BATCH_BYTES && !closing && patient) {
         changed.awaitUninterruptibly();
       }
       if (closing) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,10 @@ class ManifestDamageTest {
     Manifest manifest = Manifest.open(folder.manifest());
     assertThat(manifest.attempts(1)).isEqualTo(2);
     try (Stream<ManifestEntry> latest = manifest.latest();
+        Stream<ManifestEntry> failed = manifest.latest(Set.of(RunStatus.FAILED));
         Stream<ManifestEntry> all = manifest.all()) {
       assertThat(latest).hasSize(3);
+      assertThat(failed).containsExactly(Sample.failed(2), Sample.failed(0));
       assertThat(all).hasSize(5);
     }
   }
