@@ -95,9 +95,10 @@ final class HeaderJson {
       throw new MalformedLine("has no whole number as 'schema_version': " + version);
     }
     if (version.intValue() != ManifestHeader.SCHEMA_VERSION) {
-      throw new MalformedLine(
-          "is of schema version %d, this Skysweep reads version %d: use the program that wrote it"
-              .formatted(version.intValue(), ManifestHeader.SCHEMA_VERSION));
+      throw MalformedLine.beyondRepair(
+          "is of schema version %d, this Skysweep reads version %d"
+              .formatted(version.intValue(), ManifestHeader.SCHEMA_VERSION),
+          "use the program that wrote it, or a newer Skysweep");
     }
   }
 
