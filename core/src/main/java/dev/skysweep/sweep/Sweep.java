@@ -128,12 +128,13 @@ public final class Sweep {
       ManifestHeader header =
           Headers.of(script, copy, design, pool.name(), worker, options.limits());
       StudyFiles.storeScript(folder, copy);
+      boolean replaces = options.overwrite() && folder.hasManifest();
       try (ManifestWriter writer =
-          options.overwrite()
-              ? ManifestWriter.replace(lock, header)
-              : ManifestWriter.create(lock, header)) {
-        // only now: without its manifest, what is left of an earlier sweep says nothing
-        StudyFiles.clearRuns(folder);
+          replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
+        if (replaces) {
+          // only now: without its manifest, what is left of the earlier sweep says nothing
+          StudyFiles.clearRuns(folder);
+        }
         makeRuns(pool, writer);
       }
     }
