@@ -62,6 +62,7 @@ final class HeaderJson {
     engine.data().forEach(out::writeStringProperty);
     out.writeEndObject();
     out.writeEndObject();
+    out.writeStringProperty("script_copy_sha256", origin.scriptCopySha256());
     ValueJson.write(out, "limits", origin.limits());
     out.writeEndObject();
   }
@@ -145,6 +146,7 @@ final class HeaderJson {
             text(engine, "driver"),
             text(engine, "build_sha256"),
             mapOf(engine.path("data_sha256"), JsonNode::asString)),
+        text(ours, "script_copy_sha256"),
         ValueJson.readAll(ours.path("limits")));
   }
 }
