@@ -48,7 +48,7 @@ public record Resume(
     Path target = out == null ? studyRoot : out.toAbsolutePath().normalize();
     pool.open(Recipes.of(study.mission(), target, options), options.listener()::said);
     int first = study.manifest().unfinished().findFirst().orElseThrow();
-    Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
+    Preflight.loadScript(study.mission(), study.design().run(first), pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }
