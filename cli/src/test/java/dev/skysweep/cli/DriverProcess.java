@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The real command in a process of its own, to be killed.
@@ -20,25 +21,28 @@ final class DriverProcess implements AutoCloseable {
   }
 
   static DriverProcess start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /// @param variables of its environment, beside those of this process
+  static DriverProcess start(Map<String, String> variables, String... arguments) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Skysweep.class.getName()));
+    line.addAll(List.of(arguments));
     try {
       Path printed = Files.createTempFile("skysweep", ".txt");
-      List<String> line =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Skysweep.class.getName()));
-      line.addAll(List.of(arguments));
-      Process process =
-          new ProcessBuilder(line)
-              .redirectErrorStream(true)
-              .redirectOutput(printed.toFile())
-              .start();
-      return new DriverProcess(process, printed);
+      var builder =
+          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(printed.toFile());
+      builder.environment().putAll(variables);
+      return new DriverProcess(builder.start(), printed);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

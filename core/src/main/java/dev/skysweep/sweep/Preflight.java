@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is found out before the first run starts.
 final class Preflight {
@@ -84,8 +85,13 @@ final class Preflight {
     lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
     for (FieldPath field : run.overrides().keySet()) {
       List<String> close = mission.closeFields(field);
-      if (engineWords.contains(field.field()) && !close.isEmpty()) {
-        lines.add(field + ": did you mean " + String.join(", ", close) + "?");
+      boolean isKnown = close.contains(field.field());
+      if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
+        String names =
+            close.stream()
+                .map(name -> field.resource() + "." + name)
+                .collect(Collectors.joining(", "));
+        lines.add(field + ": did you mean " + names + "?");
       }
     }
     return new StudyException(lines);

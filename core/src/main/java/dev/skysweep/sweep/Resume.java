@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
@@ -30,6 +31,10 @@ public record Resume(
   /// As [Sweep#run].
   public SweepResult run(ExecutionPool pool) throws InterruptedException {
     StudyFolder folder = StudyFiles.folderAt(place);
+    if (!folder.hasManifest()) {
+      // says so, and takes no lock, which would make the folder
+      Manifest.open(folder.manifest());
+    }
     try (StudyLock lock = StudyLock.acquire(folder)) {
       Study study = Study.open(place, script, allowScriptDrift, options.listener());
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
