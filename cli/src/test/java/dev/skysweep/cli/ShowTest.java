@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +36,14 @@ class ShowTest {
     String[] all = {
       "run", script.toString(), "--grid", "Sat.DryMass=100,-5,300", "--out", out.folder().toString()
     };
-    String[] both = java.util.Arrays.copyOf(all, all.length + more.length);
-    System.arraycopy(more, 0, both, all.length, more.length);
-    return both;
+    return Stream.concat(Stream.of(all), Stream.of(more)).toArray(String[]::new);
   }
 
   private static CommandRun show(String... more) {
-    var all = new java.util.ArrayList<>(List.of("show", study.folder().toString()));
-    all.addAll(List.of(more));
-    return CommandRun.of(all.toArray(String[]::new)).isOk();
+    String[] all = {"show", study.folder().toString()};
+    return CommandRun.of(
+            Stream.concat(Stream.of(all), Stream.of(more)).toArray(String[]::new))
+        .isOk();
   }
 
   @Test
@@ -123,6 +123,8 @@ class ShowTest {
     JsonNode replayed =
         Json.mapper().readTree(CommandRun.of("replay", other.folder().toString(), "2", "--json").isOk().out());
     assertThat(replayed.get("status").stringValue()).isEqualTo("ok");
+    assertThat(replayed.get("outputs").get("report__RF").get("same_as_recorded").booleanValue())
+        .isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.files.FolderTree;
@@ -33,7 +34,7 @@ class TornManifestTest {
     IN_ZEROS;
 
     byte[] of(byte[] manifest) {
-      String text = new String(manifest, java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(manifest, UTF_8);
       int last = text.lastIndexOf('\n', text.length() - 2) + 1;
       int before = text.lastIndexOf('\n', last - 2) + 1;
       return switch (this) {
