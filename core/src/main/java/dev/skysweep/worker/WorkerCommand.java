@@ -23,6 +23,7 @@ final class WorkerCommand {
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.io.tmpdir=" + folder,
             "-Djava.library.path=" + System.getProperty("java.library.path", ""),
+            "-D" + WorkerFolder.PROPERTY + "=" + folder,
             "-cp",
             System.getProperty("java.class.path", "."),
             WorkerMain.class.getName()));
