@@ -10,7 +10,7 @@ import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
 /// The results of a study as tables over all its runs, read from its folder: ours, or one that the
-/// reference left. Nothing there is changed.
+/// reference left. Nothing there is changed but by `compact`.
 ///
 /// Every frame begins with `run_id`; `status` is its last column (`run_status` if the output has a
 /// column `status` itself). Rows are ordered by run, then time, then as in the run's file. A run
@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class SweepResult implements AutoCloseable {
   private final Path folder;
   private final Database database;
+  private final RunTables runs;
   private final OutputTables outputs;
+  private boolean withParameters;
 
-  private SweepResult(Path folder, Database database, OutputTables outputs) {
+  private SweepResult(Path folder, Database database, RunTables runs, OutputTables outputs) {
     this.folder = folder;
+    this.runs = runs;
     this.database = database;
     this.outputs = outputs;
   }
@@ -36,9 +39,11 @@ public final class SweepResult implements AutoCloseable {
   public static SweepResult open(Path studyFolder) {
     StudyFolder study = new StudyFolder(studyFolder);
     Manifest manifest = Manifest.open(study.manifest());
-    Database database = new Database();
-    new RunTables(database, manifest).create();
-    return new SweepResult(study.root(), database, new OutputTables(database, study, manifest));
+    Database database = Database.open();
+    RunTables runs = new RunTables(database, manifest);
+    OutputTables outputs = new OutputTables(database, study);
+    runs.createRuns(outputs::add);
+    return new SweepResult(study.root(), database, runs, outputs);
   }
 
   /// The outputs that runs left, as kind and name: `report__RF`.
@@ -91,6 +96,7 @@ public final class SweepResult implements AutoCloseable {
 
   /// Which values each run had: `run_id`, a column for every overridden field, `status`.
   public DataFrame parameters() {
+    makeParameters();
     return database.frame("FROM parameters ORDER BY run_id");
   }
 
@@ -99,7 +105,16 @@ public final class SweepResult implements AutoCloseable {
   public DataFrame summary(String key) {
     check(key);
     outputs.make(key);
-    return database.frame(Summary.sql(key, database.describe("FROM " + Database.name(key))));
+    String rows = OutputTables.rows(key);
+    // Several threads would add up in another order each time, and change the last digits.
+    return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
+  }
+
+  /// Writes every output of all runs into one file each, `tables/report__RF.parquet` in the study
+  /// folder, from which it is read much faster from then on, by any tool. Outputs of the reference
+  /// are left alone: its manifest has no hashes to tell whether such a file is up to date.
+  public void compact() {
+    outputs.keys().forEach(outputs::compact);
   }
 
   /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
@@ -135,7 +150,17 @@ public final class SweepResult implements AutoCloseable {
     }
   }
 
+  private void makeParameters() {
+    if (!withParameters) {
+      runs.createParameters();
+      withParameters = true;
+    }
+  }
+
   private void makeNamedIn(String query) {
+    if (query.contains("parameters") || query.contains("PARAMETERS")) {
+      makeParameters();
+    }
     for (String key : outputs.keys()) {
       if (query.contains(key)) {
         outputs.make(key);

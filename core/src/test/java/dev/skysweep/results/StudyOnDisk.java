@@ -39,6 +39,11 @@ final class StudyOnDisk {
                 1,
                 "script_sha256",
                 "ab".repeat(32)));
+    header.put("sweep_seed", null);
+    header.put("postprocess", null);
+    header.put("gmat_run_version", "0.6.0");
+    header.put("gmat_sweep_version", "0.6.0");
+    header.put("python_version", "3.12.1");
     line(header);
   }
 
