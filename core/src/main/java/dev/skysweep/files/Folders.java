@@ -31,7 +31,7 @@ public final class Folders {
 
   /// Makes created, renamed and deleted entries of the folder durable. Does nothing where the
   /// system can't open a folder (Windows).
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     FileChannel opened;
     try {
       opened = FileChannel.open(folder, READ);

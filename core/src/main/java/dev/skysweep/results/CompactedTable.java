@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dflib.DataFrame;
 
@@ -57,7 +58,7 @@ final class CompactedTable {
 
   /// @throws StorageException if the file can't be written
   void write(Database database, String rows) {
-    Path folder = file.resolveSibling("");
+    Path folder = Objects.requireNonNull(file.getParent());
     Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
     Folders.create(folder);
     try {
@@ -71,6 +72,7 @@ final class CompactedTable {
         channel.force(true);
       }
       Files.move(partial, file, ATOMIC_MOVE);
+      Folders.sync(folder);
     } catch (IOException e) {
       throw StorageException.writing(file, e);
     }
