@@ -34,7 +34,7 @@ class ArchitectureTest {
         .layer("script")
         .definedBy("dev.skysweep.script")
         .layer("gmat")
-        .definedBy("dev.skysweep.gmat")
+        .definedBy("dev.skysweep.gmat..")
         .layer("manifest")
         .definedBy("dev.skysweep.manifest")
         .layer("results")
@@ -75,6 +75,7 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("dev.skysweep.(*)..").should().beFreeOfCycles().check(SKYSWEEP);
+    slices().matching("dev.skysweep.(**)").should().beFreeOfCycles().check(SKYSWEEP);
   }
 
   @Test

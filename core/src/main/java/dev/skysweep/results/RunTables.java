@@ -26,6 +26,7 @@ final class RunTables {
 
   private final Database database;
   private final Manifest manifest;
+  private boolean withParameters;
 
   RunTables(Database database, Manifest manifest) {
     this.database = database;
@@ -38,7 +39,12 @@ final class RunTables {
     database.fill("runs", appender -> runs(appender, visitor));
   }
 
-  void createParameters() {
+  /// Makes `parameters` unless it is there.
+  void makeParameters() {
+    if (withParameters) {
+      return;
+    }
+    withParameters = true;
     Map<String, ParameterType> types = parameterTypes();
     StringBuilder columns = new StringBuilder("run_id BIGINT");
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

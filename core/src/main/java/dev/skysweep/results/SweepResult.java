@@ -1,9 +1,11 @@
 package dev.skysweep.results;
 
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dflib.DataFrame;
@@ -19,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe.
 public final class SweepResult implements AutoCloseable {
-  private final Path folder;
-  private final Database database;
-  private final RunTables runs;
-  private final OutputTables outputs;
-  private boolean withParameters;
+  private final StudyFolder study;
+  private final Manifest manifest;
+  private @Nullable Tables tables;
 
-  private SweepResult(Path folder, Database database, RunTables runs, OutputTables outputs) {
-    this.folder = folder;
-    this.runs = runs;
-    this.database = database;
-    this.outputs = outputs;
+  private SweepResult(StudyFolder study, Manifest manifest) {
+    this.study = study;
+    this.manifest = manifest;
   }
+
+  /// The database; made when the first table is asked for, since many a caller only wants the
+  /// counts.
+  private record Tables(Database database, RunTables runs, OutputTables outputs) {}
 
   /// Reads the study's manifest; outputs are read when asked for.
   ///
@@ -38,17 +40,27 @@ public final class SweepResult implements AutoCloseable {
   /// @throws dev.skysweep.files.StorageException if it can't be read
   public static SweepResult open(Path studyFolder) {
     StudyFolder study = new StudyFolder(studyFolder);
-    Manifest manifest = Manifest.open(study.manifest());
-    Database database = Database.open();
-    RunTables runs = new RunTables(database, manifest);
-    OutputTables outputs = new OutputTables(database, study);
-    runs.createRuns(outputs::add);
-    return new SweepResult(study.root(), database, runs, outputs);
+    return new SweepResult(study, Manifest.open(study.manifest()));
+  }
+
+  /// The study folder, absolute.
+  public Path folder() {
+    return study.root();
+  }
+
+  /// What happened, run by run.
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /// How many runs are ok, failed, missing.
+  public RunCounts counts() {
+    return manifest.counts();
   }
 
   /// The outputs that runs left, as kind and name: `report__RF`.
   public Set<String> outputs() {
-    return Set.copyOf(outputs.keys());
+    return Set.copyOf(tables().outputs().keys());
   }
 
   /// The study's only report.
@@ -56,11 +68,11 @@ public final class SweepResult implements AutoCloseable {
   /// @throws ResultsException if there are several, or none
   public DataFrame report() {
     List<String> reports =
-        outputs.keys().stream().filter(key -> key.startsWith("report__")).toList();
+        tables().outputs().keys().stream().filter(key -> key.startsWith("report__")).toList();
     if (reports.size() != 1) {
       throw new ResultsException(
           reports.isEmpty()
-              ? "no run in " + folder + " left a report"
+              ? "no run in " + folder() + " left a report"
               : "there are several reports, name one: "
                   + String.join(", ", reports.stream().map(key -> key.substring(8)).toList()));
     }
@@ -91,20 +103,21 @@ public final class SweepResult implements AutoCloseable {
   /// How each run ended: `run_id`, `status`, `converged`, `duration_s`, `started_at` (UTC),
   /// `attempts`, `message`.
   public DataFrame runs() {
-    return database.frame("SELECT * FROM runs ORDER BY run_id");
+    return tables().database().frame("SELECT * FROM runs ORDER BY run_id");
   }
 
   /// Which values each run had: `run_id`, a column for every overridden field, `status`.
   public DataFrame parameters() {
-    makeParameters();
-    return database.frame("FROM parameters ORDER BY run_id");
+    tables().runs().makeParameters();
+    return tables().database().frame("FROM parameters ORDER BY run_id");
   }
 
   /// One row for each numeric column of an output, over the rows of all runs: `column`, `count`,
   /// `mean`, `std` (of a sample), `min`, `max`. `NaN` makes mean and std `NaN`.
   public DataFrame summary(String key) {
     check(key);
-    outputs.make(key);
+    tables().outputs().make(key);
+    Database database = tables().database();
     String rows = OutputTables.rows(key);
     // Several threads would add up in another order each time, and change the last digits.
     return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
@@ -114,6 +127,7 @@ public final class SweepResult implements AutoCloseable {
   /// folder, from which it is read much faster from then on, by any tool. Outputs of the reference
   /// are left alone: its manifest has no hashes to tell whether such a file is up to date.
   public void compact() {
+    OutputTables outputs = tables().outputs();
     outputs.keys().forEach(outputs::compact);
   }
 
@@ -123,47 +137,54 @@ public final class SweepResult implements AutoCloseable {
   /// @throws ResultsException with DuckDB's message if it refuses the query
   public DataFrame sql(String query) {
     makeNamedIn(query);
-    return database.frame(query);
+    return tables().database().frame(query);
   }
 
   /// Runs a query whose result need not fit in memory: gives its rows one after the other.
   public void sql(String query, Consumer<List<@Nullable Object>> row) {
     makeNamedIn(query);
-    database.forEachChunk(query, new RowVisitor(row));
+    tables().database().forEachChunk(query, new RowVisitor(row));
   }
 
   @Override
   public void close() {
-    database.close();
+    if (tables != null) {
+      tables.database().close();
+      tables = null;
+    }
+  }
+
+  private Tables tables() {
+    if (tables == null) {
+      Database database = Database.open();
+      RunTables runs = new RunTables(database, manifest);
+      OutputTables outputs = new OutputTables(database, study);
+      runs.createRuns(outputs::add);
+      tables = new Tables(database, runs, outputs);
+    }
+    return tables;
   }
 
   private DataFrame table(String key) {
     check(key);
-    return database.frame(outputs.ordered(key));
+    return tables().database().frame(tables().outputs().ordered(key));
   }
 
   private void check(String key) {
-    if (!outputs.keys().contains(key)) {
+    if (!tables().outputs().keys().contains(key)) {
       throw new ResultsException(
           "no run in %s left %s; there are: %s"
-              .formatted(folder, key, String.join(", ", outputs.keys())));
-    }
-  }
-
-  private void makeParameters() {
-    if (!withParameters) {
-      runs.createParameters();
-      withParameters = true;
+              .formatted(folder(), key, String.join(", ", tables().outputs().keys())));
     }
   }
 
   private void makeNamedIn(String query) {
-    if (query.contains("parameters") || query.contains("PARAMETERS")) {
-      makeParameters();
+    if (query.toLowerCase(Locale.ROOT).contains("parameters")) {
+      tables().runs().makeParameters();
     }
-    for (String key : outputs.keys()) {
+    for (String key : tables().outputs().keys()) {
       if (query.contains(key)) {
-        outputs.make(key);
+        tables().outputs().make(key);
       }
     }
   }

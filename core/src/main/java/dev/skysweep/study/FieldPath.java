@@ -1,5 +1,8 @@
 package dev.skysweep.study;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// What an override names, as GMAT writes it: `Sat.SMA`, `FM.GravityField.Earth.Degree`, a variable
 /// or string `dv`, an array `A` or its element `A(1,2)`.
 ///
@@ -10,6 +13,7 @@ public record FieldPath(String resource, String field) implements Comparable<Fie
   ///
   /// @throws StudyException if either side of a dot is empty or the text holds anything that could
   ///   end a script statement
+  @JsonCreator
   public static FieldPath parse(String text) {
     String path = text.strip();
     int dot = path.indexOf('.');
@@ -31,6 +35,7 @@ public record FieldPath(String resource, String field) implements Comparable<Fie
   }
 
   @Override
+  @JsonValue
   public String toString() {
     return field.isEmpty() ? resource : resource + "." + field;
   }

@@ -1,10 +1,14 @@
 package dev.skysweep.study;
 
 import java.util.List;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// A value that an override gives to a field of the mission, kept as the user wrote it: `10` stays
 /// a whole number, `10.0` a real one. Numbers are in GMAT's own units for the field (km, deg, kg,
 /// s).
+@JsonSerialize(using = ValueJson.Serializer.class)
+@JsonDeserialize(using = ValueJson.Deserializer.class)
 public sealed interface Value {
   /// A number written without fraction or exponent.
   record Whole(long value) implements Value {}

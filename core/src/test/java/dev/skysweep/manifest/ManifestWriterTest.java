@@ -68,6 +68,33 @@ class ManifestWriterTest {
   }
 
   @Test
+  void replacesAnOlderSweep() {
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      ManifestWriter older = ManifestWriter.create(lock, Sample.header(3, "older"));
+      older.append(Sample.succeeded(0)).join();
+      older.close();
+
+      ManifestWriter.replace(lock, Sample.header(2, "newer")).close();
+    }
+
+    Manifest manifest = Manifest.open(folder.manifest());
+    assertThat(manifest.header()).isEqualTo(Sample.header(2, "newer"));
+    assertThat(manifest.counts()).isEqualTo(new RunCounts(0, 0, 0, 0, 2));
+  }
+
+  @Test
+  void renewsTheCopyOfTheHeaderWhenItResumes() throws IOException {
+    beginSweep();
+    Files.writeString(folder.headerCopy(), "of an older sweep");
+
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      ManifestWriter.resume(lock, Manifest.open(folder.manifest())).close();
+    }
+
+    assertThat(folder.headerCopy()).hasSameBinaryContentAs(folder.manifest());
+  }
+
+  @Test
   void keepsTheOrderOfEachOfManyThreads() {
     int threads = 8;
     int each = 500;
@@ -81,7 +108,7 @@ class ManifestWriterTest {
             CompletableFuture.runAsync(
                 () -> {
                   for (int i = 0; i < each; i++) {
-                    writer.append(Sample.succeeded(first + i));
+                    var _ = writer.append(Sample.succeeded(first + i));
                   }
                 },
                 executor));
@@ -111,7 +138,9 @@ class ManifestWriterTest {
       while (disk.writes() == 0) {
         Thread.onSpinWait();
       }
-      IntStream.range(1, 100).forEach(run -> writer.append(Sample.succeeded(run)));
+      for (int run = 1; run < 100; run++) {
+        var _ = writer.append(Sample.succeeded(run));
+      }
       assertThat(first).isNotDone();
       gate.countDown();
       first.join();

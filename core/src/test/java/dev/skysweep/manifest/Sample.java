@@ -39,7 +39,13 @@ final class Sample {
         new SkysweepOrigin.Engine("R2026a", "native", "beef", Map.of("DE405", "cafe"));
     SkysweepOrigin origin =
         new SkysweepOrigin(
-            sweepId, "0.1.0", START, "LocalPool", engine, Map.of("timeout_s", Value.of(60)));
+            sweepId,
+            "0.1.0",
+            START,
+            "LocalPool",
+            engine,
+            "c0de",
+            Map.of("timeout_s", Value.of(60)));
     return ManifestHeader.of(
         "3acd58b413ffeb557d1ec837ec77504f64f32309b48e5354523b3ee21bb0dc3c",
         runs,
@@ -51,7 +57,7 @@ final class Sample {
   static ManifestEntry succeeded(int runId) {
     Map<FieldPath, Value> overrides = Map.of(FieldPath.parse("Sat.SMA"), Value.of(7000.0 + runId));
     return ManifestEntry.of(
-        new RunSpec(runId, overrides),
+        RunSpec.of(runId, overrides),
         new Succeeded(runId, timing(12_345_678), "runs/0/run.log", outputs(runId)),
         FIRST_ATTEMPT,
         false);
@@ -59,7 +65,7 @@ final class Sample {
 
   static ManifestEntry failed(int runId) {
     return ManifestEntry.of(
-        new RunSpec(runId, Map.of()),
+        RunSpec.of(runId, Map.of()),
         new Failed(runId, timing(1), null, FailureKind.TIMED_OUT, "took longer than 60 s"),
         new Attempt(2, "charon", 17, 137),
         true);
@@ -102,11 +108,11 @@ final class Sample {
     }
     Map<String, OutputFile> files = new LinkedHashMap<>();
     IntStream.range(0, random.nextInt(3))
-        .forEach(i -> files.put("report__" + i, new OutputFile(text(random), "ab", i)));
+        .forEach(i -> files.put("report__" + i, new OutputFile(path(random), "ab", i)));
     return new Succeeded(
         runId,
         timing,
-        text(random),
+        path(random),
         new RunOutputs(files, files, Map.of("DC", random.nextBoolean()), List.of(text(random))));
   }
 
@@ -134,6 +140,11 @@ final class Sample {
       case 6 -> Value.of(List.of(Value.of(1), Value.of("Luna"), Value.of(List.of())));
       default -> Value.of(text(random));
     };
+  }
+
+  /// Python's paths drop slashes that mean nothing.
+  private static String path(RandomGenerator random) {
+    return text(random).replace('/', '_');
   }
 
   /// Line ends of all kinds, quotes, what looks like a member of ours, characters beyond ASCII.

@@ -68,7 +68,8 @@ final class StudyOnDisk {
   SweepResult open() throws IOException {
     Files.deleteIfExists(folder.manifest());
     SkysweepOrigin.Engine engine = new SkysweepOrigin.Engine("R2026a", "native", "", Map.of());
-    SkysweepOrigin origin = new SkysweepOrigin("id", "0.1.0", START, "LocalPool", engine, Map.of());
+    SkysweepOrigin origin =
+        new SkysweepOrigin("id", "0.1.0", START, "LocalPool", engine, "", Map.of());
     ManifestHeader header =
         ManifestHeader.of(
             "ab".repeat(32), runs, Json.mapper().readTree("{\"_kind\":\"grid\"}"), null, origin);
@@ -112,7 +113,10 @@ final class StudyOnDisk {
     overrides.forEach((path, value) -> paths.put(FieldPath.parse(path), value));
     entries.add(
         ManifestEntry.of(
-            new RunSpec(outcome.runId(), paths), outcome, new Attempt(1, "here", 1, null), false));
+            new RunSpec(outcome.runId(), paths, Map.of()),
+            outcome,
+            new Attempt(1, "here", 1, null),
+            false));
   }
 
   private static RunTiming timing() {

@@ -1,0 +1,31 @@
+package dev.skysweep.study;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Which runs a study makes. Run `i` of a design is always the same run, so a sweep can be resumed,
+/// replayed and checked from the design alone.
+public sealed interface Design permits GridDesign, ExplicitRuns {
+  /// How many runs there are; their ids go from 0 to one less.
+  int runCount();
+
+  /// The run with an id in that range.
+  RunSpec run(int runId);
+
+  /// The design as the manifest's header holds it under `parameter_spec`; read back by [#of].
+  ObjectNode parameterSpec();
+
+  /// Reads a `parameter_spec`, ours or the reference's.
+  ///
+  /// @throws StudyException if it is of a kind that this version can't expand, or malformed
+  static Design of(JsonNode parameterSpec) {
+    String kind = parameterSpec.path("_kind").asString("");
+    return switch (kind) {
+      case "grid" -> GridDesign.fromJson(parameterSpec);
+      case "explicit" -> ExplicitRuns.fromJson(parameterSpec);
+      default ->
+          throw new StudyException(
+              "this study's design is of kind '" + kind + "'; known are grid and explicit");
+    };
+  }
+}

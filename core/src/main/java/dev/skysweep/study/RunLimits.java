@@ -1,0 +1,31 @@
+package dev.skysweep.study;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What one attempt at a run may use.
+///
+/// @param timeout wall time from the start of the run; null for none
+/// @param maxOutputBytes size of what the run writes before it is converted
+/// @param maxAttempts how often a run is tried whose engine crashed
+public record RunLimits(@Nullable Duration timeout, long maxOutputBytes, int maxAttempts) {
+  public static final long DEFAULT_MAX_OUTPUT_BYTES = 4L << 30;
+  public static final int DEFAULT_MAX_ATTEMPTS = 2;
+
+  /// @throws StudyException if a limit is zero or negative
+  public RunLimits {
+    if (timeout != null && !timeout.isPositive()) {
+      throw new StudyException("the timeout " + timeout.toSeconds() + " s must be above 0");
+    }
+    if (maxOutputBytes < 1) {
+      throw new StudyException("the output limit of " + maxOutputBytes + " bytes must be above 0");
+    }
+    if (maxAttempts < 1) {
+      throw new StudyException("a run needs at least 1 attempt, not " + maxAttempts);
+    }
+  }
+
+  public static RunLimits defaults() {
+    return new RunLimits(null, DEFAULT_MAX_OUTPUT_BYTES, DEFAULT_MAX_ATTEMPTS);
+  }
+}
