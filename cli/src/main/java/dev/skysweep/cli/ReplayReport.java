@@ -21,9 +21,8 @@ final class ReplayReport {
         text.append(": ok");
         done.outputs()
             .tables()
-            .forEach(
-                (key, file) ->
-                    text.append("\n  %s: %s".formatted(path(replayed, file), verdict(replayed, key))));
+            .forEach((key, file) ->
+                text.append("\n  %s: %s".formatted(path(replayed, file), verdict(replayed, key))));
       }
       case RunOutcome.Failed failed -> text.append(": failed\n").append(failed.message());
     }
@@ -41,12 +40,11 @@ final class ReplayReport {
         ObjectNode outputs = report.put("status", "ok").putObject("outputs");
         done.outputs()
             .tables()
-            .forEach(
-                (key, file) ->
-                    outputs
-                        .putObject(key)
-                        .put("path", path(replayed, file).toString())
-                        .put("same_as_recorded", sameAsRecorded(replayed, key)));
+            .forEach((key, file) ->
+                outputs
+                    .putObject(key)
+                    .put("path", path(replayed, file).toString())
+                    .put("same_as_recorded", sameAsRecorded(replayed, key)));
       }
       case RunOutcome.Failed failed ->
           report.put("status", "failed").put("message", failed.message());

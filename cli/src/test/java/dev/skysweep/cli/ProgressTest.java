@@ -27,7 +27,8 @@ class ProgressTest {
   void withoutATerminalItPrintsPlainLines() {
     try (var progress = new Progress(terminal(false), 5)) {
       progress.started(4, 1);
-      Await.until("a line", () -> printed.toString().contains("1 of 4 runs, waiting for the first"));
+      Await.until(
+          "a line", () -> printed.toString().contains("1 of 4 runs, waiting for the first"));
       progress.recorded(succeeded(1, false), ATTEMPT, false);
       progress.recorded(failed(2), ATTEMPT, true);
       progress.recorded(failed(2), ATTEMPT, false);
@@ -37,8 +38,7 @@ class ProgressTest {
     assertThat(printed.toString()).doesNotContain("\r").doesNotContain("\u001b");
     List<String> lines = printed.toString().lines().toList();
     assertThat(lines.getLast())
-        .matches(
-            "3 of 4 runs, [\\d.]+/s, ETA .*, 1 failed, 1 tried again, 1 not converged");
+        .matches("3 of 4 runs, [\\d.]+/s, ETA .*, 1 failed, 1 tried again, 1 not converged");
   }
 
   @Test

@@ -52,14 +52,21 @@ class ReferenceSweepTest {
   }
 
   private void sweep() {
-    CommandRun.of(
-            "run", script.toString(), "--grid", GRID, "--out", study.folder().toString())
+    CommandRun.of("run", script.toString(), "--grid", GRID, "--out", study.folder().toString())
         .isOk();
   }
 
   private void referenceSweeps(Path folder) {
     Reference.run(
-        root, "run", script.toString(), "--grid", GRID, "--workers", "2", "--out", folder.toString());
+        root,
+        "run",
+        script.toString(),
+        "--grid",
+        GRID,
+        "--workers",
+        "2",
+        "--out",
+        folder.toString());
   }
 
   @Test
@@ -128,8 +135,11 @@ class ReferenceSweepTest {
     var frame = new ArrayList<List<Object>>();
     for (JsonNode row : rows) {
       var cells = new ArrayList<>();
-      row.forEach(
-          cell -> cells.add(cell.isInt() ? cell.intValue() : cell.isNumber() ? cell.doubleValue() : cell.stringValue()));
+      row.forEach(cell ->
+          cells.add(
+              cell.isInt()
+                  ? cell.intValue()
+                  : cell.isNumber() ? cell.doubleValue() : cell.stringValue()));
       frame.add(cells);
     }
     return frame;

@@ -41,8 +41,7 @@ class ShowTest {
 
   private static CommandRun show(String... more) {
     String[] all = {"show", study.folder().toString()};
-    return CommandRun.of(
-            Stream.concat(Stream.of(all), Stream.of(more)).toArray(String[]::new))
+    return CommandRun.of(Stream.concat(Stream.of(all), Stream.of(more)).toArray(String[]::new))
         .isOk();
   }
 
@@ -71,15 +70,20 @@ class ShowTest {
     assertThat(lines).hasSize(5);
     assertThat(lines.getFirst().split(" {2,}"))
         .containsExactly("run_id", "status", "duration_s", "stderr_summary", "log_path");
-    assertThat(lines.get(1)).matches("1 +failed +[\\d.]+ +SpaceObject .*\\.\\.\\. +runs/000001/gmat.log");
+    assertThat(lines.get(1))
+        .matches("1 +failed +[\\d.]+ +SpaceObject .*\\.\\.\\. +runs/000001/gmat.log");
     assertThat(lines.get(2)).matches("0 +ok +[\\d.]+ +— +runs/000000/gmat.log");
     assertThat(lines.get(3)).startsWith("2 ");
   }
 
   @Test
   void aFilterLeavesOutTheOthers() {
-    assertThat(show("--detail", "--filter", "ok").out()).contains("\n0 ", "\n2 ").doesNotContain("\n1 ");
-    assertThat(show("--detail", "--filter", "failed").out()).contains("\n1 ").doesNotContain("\n0 ");
+    assertThat(show("--detail", "--filter", "ok").out())
+        .contains("\n0 ", "\n2 ")
+        .doesNotContain("\n1 ");
+    assertThat(show("--detail", "--filter", "failed").out())
+        .contains("\n1 ")
+        .doesNotContain("\n0 ");
   }
 
   @Test
@@ -101,7 +105,8 @@ class ShowTest {
     assertThat(summary.get("failed").intValue()).isEqualTo(1);
     assertThat(summary.get("missing").intValue()).isZero();
 
-    JsonNode detail = Json.mapper().readTree(show("--json", "--detail", "--filter", "failed").out());
+    JsonNode detail =
+        Json.mapper().readTree(show("--json", "--detail", "--filter", "failed").out());
     assertThat(detail.get("run_list").size()).isEqualTo(1);
     assertThat(detail.get("run_list").get(0).get("message").stringValue()).contains("\"-5\"");
 
@@ -121,7 +126,9 @@ class ShowTest {
     assertThat(summary.get("folder").stringValue()).isEqualTo(other.folder().toString());
     assertThat(summary.get("failed").intValue()).isEqualTo(1);
     JsonNode replayed =
-        Json.mapper().readTree(CommandRun.of("replay", other.folder().toString(), "2", "--json").isOk().out());
+        Json.mapper()
+            .readTree(
+                CommandRun.of("replay", other.folder().toString(), "2", "--json").isOk().out());
     assertThat(replayed.get("status").stringValue()).isEqualTo("ok");
     assertThat(replayed.get("outputs").get("report__RF").get("same_as_recorded").booleanValue())
         .isTrue();
@@ -138,8 +145,7 @@ class ShowTest {
 
   @Test
   void aPersonSeesALineThatIsRedrawn() {
-    CommandRun watched =
-        CommandRun.on(true, arguments(new Study(root.resolve("watched"))));
+    CommandRun watched = CommandRun.on(true, arguments(new Study(root.resolve("watched"))));
 
     assertThat(watched.err()).contains("\r[").contains("3 of 3 runs").contains("1 failed");
     assertThat(watched.out()).contains("\u001b[31m");
