@@ -19,6 +19,8 @@ public final class FailedRun {
 
   private FailedRun() {}
 
+  /// Puts cause and log together.
+  ///
   /// @param cause in a line or more
   public static RunOutcome.Failed of(
       Path studyFolder, int runId, RunTiming timing, FailureKind kind, String cause) {
