@@ -19,6 +19,8 @@ public final class FailedRun {
 
   private FailedRun() {}
 
+  /// The outcome, with the end of the log in the run's folder if there is one.
+  ///
   /// @param cause in a line or more
   public static RunOutcome.Failed of(
       Path studyFolder, int runId, RunTiming timing, FailureKind kind, String cause) {

@@ -1,7 +1,7 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.SweepException;
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.EngineResult;
@@ -80,8 +80,7 @@ final class MissionExecutor implements RunExecutor {
         watchdog.watch(
             folder.raw(),
             gmat::stop,
-            verdict ->
-                giveUp(failed(run, clock, verdict.kind(), verdict.message())))) {
+            verdict -> giveUp(failed(run, clock, verdict.kind(), verdict.message())))) {
       EngineResult result = gmat.run(script, folder.raw(), folder.log());
       return new Ended(result, watch.verdict());
     }
@@ -93,7 +92,7 @@ final class MissionExecutor implements RunExecutor {
     Verdict verdict = ended.verdict();
     if (verdict != null) {
       if (verdict.kind() == FailureKind.OUTPUT_TOO_LARGE) {
-        FolderTree.deleteQuietly(folder.raw());
+        FileTree.deleteQuietly(folder.raw());
       }
       return failed(run, clock, verdict.kind(), verdict.message());
     }
@@ -146,7 +145,7 @@ final class MissionExecutor implements RunExecutor {
       return unchecked(run, clock, FailureKind.STORAGE_FAILED, e.toString());
     } finally {
       if (folder != null) {
-        FolderTree.deleteQuietly(folder);
+        FileTree.deleteQuietly(folder);
       }
     }
   }
@@ -171,8 +170,7 @@ final class MissionExecutor implements RunExecutor {
     };
   }
 
-  private RunOutcome failed(
-      RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
+  private RunOutcome failed(RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
     return FailedRun.of(
         study, run.runId(), clock.stop(), kind, cause == null ? kind.toString() : cause);
   }

@@ -1,12 +1,12 @@
 package dev.skysweep.worker;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The temporary folder of one worker process. Its parent makes and removes it; a worker whose parent
-/// was killed removes it itself.
+/// The temporary folder of one worker process. Its parent makes and removes it; a worker whose
+/// parent was killed removes it itself.
 final class WorkerFolder {
   /// Names, to the worker, the folder that is its own.
   static final String PROPERTY = "skysweep.worker.folder";
@@ -21,7 +21,7 @@ final class WorkerFolder {
   static void removeMine() {
     String mine = System.getProperty(PROPERTY);
     if (mine != null) {
-      FolderTree.deleteQuietly(Path.of(mine));
+      FileTree.deleteQuietly(Path.of(mine));
     }
   }
 }
