@@ -53,7 +53,9 @@ final class DemoCommand implements Callable<Integer> {
             .with(session.options(true));
     return session.run(pool -> {
       var result = sweep.run(pool);
-      ResultPreview.print(result, ROWS, terminal);
+      if (!execution.json) {
+        ResultPreview.print(result, ROWS, terminal);
+      }
       return result;
     });
   }

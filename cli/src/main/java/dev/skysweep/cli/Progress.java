@@ -17,6 +17,7 @@ final class Progress implements SweepListener, AutoCloseable {
   private static final int BAR = 24;
 
   private final Terminal terminal;
+  private final long period;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
@@ -31,7 +32,13 @@ final class Progress implements SweepListener, AutoCloseable {
   private int drawnWidth;
 
   Progress(Terminal terminal) {
+    this(terminal, terminal.interactive() ? REDRAW_MILLIS : LINE_MILLIS);
+  }
+
+  /// @param period between two lines, in milliseconds
+  Progress(Terminal terminal, long period) {
     this.terminal = terminal;
+    this.period = period;
   }
 
   @Override
@@ -52,7 +59,6 @@ final class Progress implements SweepListener, AutoCloseable {
     runs = allRuns;
     before = done;
     started = true;
-    long period = terminal.interactive() ? REDRAW_MILLIS : LINE_MILLIS;
     var _ = clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
   }
 

@@ -1,7 +1,6 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.pool.ExecutionPool;
-import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.Replay;
 import java.nio.file.Path;
@@ -38,37 +37,17 @@ final class ReplayCommand implements Callable<Integer> {
     Terminal terminal = parent.terminal();
     var session = new SweepSession(terminal, execution);
     var replay = new Replay(study, script.script, script.allowDrift, session.options(false));
+    Replay.Replayed replayed;
     try (ExecutionPool pool = execution.pool()) {
-      Replay.Replayed replayed = replay.run(runId, pool);
-      terminal.out().println("script: " + replayed.folder().resolve("run.script"));
-      return switch (replayed.outcome()) {
-        case RunOutcome.Succeeded done -> {
-          terminal.out().println("run " + runId + ": ok");
-          done.outputs().tables().forEach((key, file) -> compare(replayed, key, file));
-          yield ExitCode.OK.number();
-        }
-        case RunOutcome.Failed failed -> {
-          terminal
-              .out()
-              .println(terminal.red("run " + runId + ": failed") + "\n" + failed.message());
-          yield ExitCode.FAILED_RUNS.number();
-        }
-      };
+      replayed = replay.run(runId, pool);
     }
-  }
-
-  private void compare(Replay.Replayed replayed, String key, OutputFile now) {
-    String verdict = "not recorded before";
-    if (replayed.recorded() instanceof RunOutcome.Succeeded before) {
-      OutputFile then = before.outputs().tables().get(key);
-      if (then != null && !then.sha256().isEmpty()) {
-        verdict =
-            then.sha256().equals(now.sha256())
-                ? "same bits as recorded"
-                : "DIFFERS from the record";
-      }
-    }
-    String name = now.path().substring(now.path().lastIndexOf('/') + 1);
-    parent.terminal().out().println("  " + replayed.folder().resolve(name) + ": " + verdict);
+    terminal
+        .out()
+        .println(execution.json ? ReplayReport.json(replayed) : ReplayReport.text(replayed));
+    terminal.out().flush();
+    return switch (replayed.outcome()) {
+      case RunOutcome.Succeeded _ -> ExitCode.OK.number();
+      case RunOutcome.Failed _ -> ExitCode.FAILED_RUNS.number();
+    };
   }
 }

@@ -49,7 +49,7 @@ class FullDiskTest {
   @Test
   void aFullDiskEndsTheSweepAndAResumeWithRoomCompletesIt() throws IOException {
     Path script = Files.writeString(folder.resolve("mission.script"), Study.HALF_A_DAY);
-    String[] grid = {"--grid", "Sat.SMA=6900:7300:60", "--workers", "2"};
+    String[] grid = {"--grid", "Sat.SMA=6900:7300:40", "--workers", "2"};
     var whole = new Study(folder.resolve("whole"));
     CommandRun.of(arguments("run", script, whole, grid)).isOk();
     Path ballast = disk.resolve("ballast");
@@ -60,7 +60,7 @@ class FullDiskTest {
 
     full.isRefused(ExitCode.BACKEND, "No space left on device", "make room on the disk");
     int ok = study.manifest().counts().ok();
-    assertThat(ok).isBetween(1, 59);
+    assertThat(ok).isBetween(1, 39);
     study
         .results()
         .forEach((runId, run) -> {
