@@ -12,6 +12,8 @@ public final class Await {
 
   private Await() {}
 
+  /// Returns when something has happened.
+  ///
   /// @param what is awaited, for the message when it never happens
   public static void until(String what, BooleanSupplier happened) {
     Instant end = Instant.now().plus(LONGEST);

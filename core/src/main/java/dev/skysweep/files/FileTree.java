@@ -1,35 +1,56 @@
 package dev.skysweep.files;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /// A folder with all that is in it.
 public final class FileTree {
   private FileTree() {}
 
-  /// Removes a folder and its content; links are removed, not followed. Does nothing if it isn't
-  /// there.
+  /// Removes a folder and all in it, without following links; nothing if there is none.
   ///
-  /// @throws StorageException naming the folder
+  /// @throws StorageException if something in it can't be removed
   public static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
     try {
-      for (Path file : contents(folder).reversed()) {
-        Files.delete(file);
-      }
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                throws IOException {
+              if (failure != null) {
+                throw failure;
+              }
+              Files.deleteIfExists(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (NoSuchFileException e) {
+      // gone already
     } catch (IOException e) {
       throw StorageException.writing(folder, e);
     }
   }
 
-  private static List<Path> contents(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.toList();
+  /// As [#delete], for what is only in the way: what can't be removed stays.
+  public static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (StorageException e) {
+      // a leftover temporary folder harms nobody
     }
   }
 }

@@ -3,7 +3,8 @@ package dev.skysweep.results;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The query behind `SweepResult.summary`: one pass over the rows for all columns.
+/// The query behind `SweepResult.summary`: one pass over the rows for all columns. The mean is a
+/// compensated sum's, so it hardly depends on the order of the rows.
 final class Summary {
   private Summary() {}
 
@@ -30,7 +31,7 @@ final class Summary {
     String std =
         "CASE WHEN bool_or(isnan(%1$s)) THEN 'nan'::DOUBLE ELSE stddev_samp(%1$s) FILTER (isfinite(%1$s)) END"
             .formatted(name);
-    return "{'column': %s, 'count': count(%s), 'mean': avg(%s), 'std': %s, 'min': min(%s), 'max': max(%s)}"
+    return "{'column': %s, 'count': count(%s), 'mean': favg(%s), 'std': %s, 'min': min(%s), 'max': max(%s)}"
         .formatted(Database.text(column), name, name, std, name, name);
   }
 }

@@ -25,6 +25,8 @@ public record Replay(
   /// @param recorded the outcome in the manifest; null if the run was never made
   public record Replayed(RunOutcome outcome, Path folder, @Nullable RunOutcome recorded) {}
 
+  /// Makes the run.
+  ///
   /// @throws StudyException if the sweep has no such run
   public Replayed run(int runId, ExecutionPool pool) {
     Study study = Study.open(place, script, allowScriptDrift, options.listener());

@@ -1,10 +1,8 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.files.AtomicFile;
-import dev.skysweep.files.FolderTree;
-import dev.skysweep.files.StorageException;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.manifest.StudyFolder;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +17,8 @@ public final class StudyFiles {
   /// The study at a path that a user gives: the folder, or the manifest in it.
   public static StudyFolder folderAt(Path place) {
     Path absolute = place.toAbsolutePath().normalize();
-    Path parent = absolute.getParent();
-    boolean isManifest =
-        parent != null && (absolute.endsWith(MANIFEST) || Files.isRegularFile(absolute));
-    return new StudyFolder(isManifest ? parent : absolute);
+    boolean isManifest = absolute.endsWith(MANIFEST) || Files.isRegularFile(absolute);
+    return new StudyFolder(isManifest ? absolute.resolveSibling(".") : absolute);
   }
 
   /// The study's own copy of its mission script, with includes put in.
@@ -30,21 +26,17 @@ public final class StudyFiles {
     return folder.root().resolve("mission.script");
   }
 
-  /// @throws StorageException if it can't be written
+  /// @throws dev.skysweep.files.StorageException if it can't be written
   static void storeScript(StudyFolder folder, String text) {
     AtomicFile.write(script(folder), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Removes what the runs of an earlier sweep left.
   ///
-  /// @throws StorageException if something can't be removed
+  /// @throws dev.skysweep.files.StorageException if something can't be removed
   static void clearRuns(StudyFolder folder) {
-    try {
-      for (String part : List.of("runs", "tables", "replay")) {
-        FolderTree.delete(folder.root().resolve(part));
-      }
-    } catch (IOException e) {
-      throw StorageException.writing(folder.root(), e);
+    for (String part : List.of("runs", "tables", "replay")) {
+      FileTree.delete(folder.root().resolve(part));
     }
   }
 }

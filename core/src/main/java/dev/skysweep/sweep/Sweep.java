@@ -1,7 +1,7 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.SweepException;
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
@@ -111,7 +111,7 @@ public final class Sweep {
       record(mission, folder, pool);
     } catch (SweepException e) {
       if (isNew && !folder.hasManifest()) {
-        FolderTree.deleteQuietly(folder.root());
+        FileTree.deleteQuietly(folder.root());
       }
       throw e;
     }

@@ -9,14 +9,13 @@ import dev.skysweep.study.RunSpec;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Where outcomes go: into the manifest and, once they are on the disk, to the listener.
 final class SweepRecord {
   private final ManifestWriter manifest;
   private final SweepListener listener;
   private final UnaryOperator<RunOutcome> asRecorded;
-  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> last = CompletableFuture.completedFuture("nothing yet");
 
   SweepRecord(ManifestWriter manifest, SweepListener listener) {
     this(manifest, listener, UnaryOperator.identity());
@@ -34,10 +33,8 @@ final class SweepRecord {
   /// @throws StorageException if an earlier outcome could not be written
   void add(RunSpec run, AttemptResult result, boolean retried) {
     RunOutcome outcome = asRecorded.apply(result.outcome());
-    last =
-        manifest
-            .append(ManifestEntry.of(run, outcome, result.attempt(), retried))
-            .thenRun(() -> tell(result, retried));
+    ManifestEntry entry = ManifestEntry.of(run, outcome, result.attempt(), retried);
+    last = manifest.append(entry).thenRun(() -> tell(result, retried));
   }
 
   private synchronized void tell(AttemptResult result, boolean retried) {

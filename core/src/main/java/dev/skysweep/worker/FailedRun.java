@@ -19,7 +19,7 @@ public final class FailedRun {
 
   private FailedRun() {}
 
-  /// Puts cause and log together.
+  /// The outcome, with the end of the log in the run's folder if there is one.
   ///
   /// @param cause in a line or more
   public static RunOutcome.Failed of(

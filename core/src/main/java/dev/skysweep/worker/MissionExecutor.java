@@ -1,7 +1,7 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.SweepException;
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.EngineResult;
@@ -92,7 +92,7 @@ final class MissionExecutor implements RunExecutor {
     Verdict verdict = ended.verdict();
     if (verdict != null) {
       if (verdict.kind() == FailureKind.OUTPUT_TOO_LARGE) {
-        FolderTree.deleteQuietly(folder.raw());
+        FileTree.deleteQuietly(folder.raw());
       }
       return failed(run, clock, verdict.kind(), verdict.message());
     }
@@ -145,7 +145,7 @@ final class MissionExecutor implements RunExecutor {
       return unchecked(run, clock, FailureKind.STORAGE_FAILED, e.toString());
     } finally {
       if (folder != null) {
-        FolderTree.deleteQuietly(folder);
+        FileTree.deleteQuietly(folder);
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.skysweep.worker;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineLog;
@@ -43,7 +43,7 @@ final class OutputStore {
       collected.add(output, engineLog);
     }
     if (!keepRaw && !collected.rawIsNeeded) {
-      FolderTree.deleteQuietly(folder.raw());
+      FileTree.deleteQuietly(folder.raw());
     }
     return collected.outputs();
   }

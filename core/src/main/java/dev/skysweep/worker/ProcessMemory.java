@@ -14,7 +14,7 @@ final class ProcessMemory {
   /// Resident bytes; 0 where the operating system doesn't tell.
   static long residentBytes() {
     try {
-      return Long.parseLong(Files.readString(STATUS).split(" ")[1]) * PAGE_BYTES;
+      return Long.parseLong(Files.readString(STATUS).split(" ", 3)[1]) * PAGE_BYTES;
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return 0;
     }

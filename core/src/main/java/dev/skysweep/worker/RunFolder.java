@@ -2,7 +2,7 @@ package dev.skysweep.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.study.RunFolderName;
 import java.io.IOException;
@@ -21,8 +21,8 @@ record RunFolder(Path path, String name) {
   static RunFolder fresh(Path study, int runId) {
     String name = RunFolderName.of(runId);
     Path path = study.resolve(name);
+    FileTree.delete(path);
     try {
-      FolderTree.delete(path);
       Files.createDirectories(path.resolve("raw"));
     } catch (IOException e) {
       throw StorageException.writing(path, e);

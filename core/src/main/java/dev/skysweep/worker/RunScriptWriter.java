@@ -1,6 +1,6 @@
 package dev.skysweep.worker;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.EngineResult;
@@ -64,7 +64,7 @@ final class RunScriptWriter {
       throw StorageException.writing(folder == null ? Path.of("states.script") : folder, e);
     } finally {
       if (folder != null) {
-        FolderTree.deleteQuietly(folder);
+        FileTree.deleteQuietly(folder);
       }
     }
   }

@@ -99,7 +99,7 @@ final class Watchdog {
       }
       verdict = new Verdict(kind, message);
       stop.run();
-      clock.schedule(this::giveUpUnlessReleased, GRACE_SECONDS, TimeUnit.SECONDS);
+      var _ = clock.schedule(this::giveUpUnlessReleased, GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
     private synchronized void giveUpUnlessReleased() {

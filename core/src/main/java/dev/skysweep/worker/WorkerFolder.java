@@ -1,6 +1,6 @@
 package dev.skysweep.worker;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class WorkerFolder {
   static void removeMine() {
     String mine = System.getProperty(PROPERTY);
     if (mine != null) {
-      FolderTree.deleteQuietly(Path.of(mine));
+      FileTree.deleteQuietly(Path.of(mine));
     }
   }
 }

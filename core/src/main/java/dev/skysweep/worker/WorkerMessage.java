@@ -51,7 +51,9 @@ public sealed interface WorkerMessage {
     return WRITER.writeValueAsString(this);
   }
 
-  /// @throws tools.jackson.core.JacksonException if the line is no message
+  /// The message that a line holds.
+  ///
+  /// @throws tools.jackson.core.JacksonException if it holds none
   static WorkerMessage ofLine(String line) {
     return READER.readValue(line);
   }

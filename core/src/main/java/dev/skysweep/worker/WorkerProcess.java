@@ -2,7 +2,7 @@ package dev.skysweep.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.worker.WorkerMessage.Done;
 import dev.skysweep.worker.WorkerMessage.Execute;
@@ -140,6 +140,6 @@ public final class WorkerProcess implements AutoCloseable {
   public void close() {
     kill();
     waitFor();
-    FolderTree.deleteQuietly(folder);
+    FileTree.deleteQuietly(folder);
   }
 }

@@ -24,7 +24,7 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  /// What `outcome` of a folder below `engine` or `vectors` gives.
+  /// What the reader makes of a resource's file in a folder below `engine` or `vectors`.
   static ReadOutput read(String folder, String resource, String file) throws Exception {
     Path mission = ROOT.resolve(folder);
     return OutputReader.read(declaration(mission, resource), mission.resolve(file), true);

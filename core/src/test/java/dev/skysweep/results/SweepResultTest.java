@@ -202,13 +202,19 @@ class SweepResultTest {
   void manyRunsAreReadInParts() throws Exception {
     StudyOnDisk study = new StudyOnDisk(folder, 2100);
     for (int run = 0; run < 2100; run++) {
-      study.ok(run, Map.of(), Map.of(REPORT, table(numbers("x", run))));
+      if (run < 3) {
+        study.ok(run, Map.of(), Map.of(REPORT, table(numbers("x", run))));
+      } else {
+        study.okLike(run, run % 3);
+      }
     }
 
     try (SweepResult result = study.open()) {
       DataFrame report = result.report();
+      assertThat(report.height()).isEqualTo(2100);
       for (int run = 0; run < 2100; run++) {
-        assertThat(report.get("x", run)).isEqualTo((double) run);
+        assertThat(report.get("run_id", run)).isEqualTo((long) run);
+        assertThat(report.get("x", run)).isEqualTo((double) (run % 3));
       }
     }
   }
