@@ -36,7 +36,7 @@ class ArchitectureTest {
         .layer("script")
         .definedBy("dev.skysweep.script")
         .layer("gmat")
-        .definedBy("dev.skysweep.gmat")
+        .definedBy("dev.skysweep.gmat..")
         .layer("manifest")
         .definedBy("dev.skysweep.manifest")
         .layer("results")
@@ -54,7 +54,7 @@ class ArchitectureTest {
         .whereLayer("random")
         .mayNotAccessAnyLayer()
         .whereLayer("table")
-        .mayOnlyAccessLayers("files")
+        .mayOnlyAccessLayers("files", "json")
         .whereLayer("study")
         .mayOnlyAccessLayers("files", "json", "random")
         .whereLayer("output")
@@ -79,6 +79,7 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("dev.skysweep.(*)..").should().beFreeOfCycles().check(SKYSWEEP);
+    slices().matching("dev.skysweep.(**)").should().beFreeOfCycles().check(SKYSWEEP);
   }
 
   @Test
