@@ -15,5 +15,5 @@ if ! "$home/build" --quiet -Dquick -Dmaven.test.skip=true -pl core,cli package >
   exit 1
 fi
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
-  --enable-native-access=ALL-UNNAMED -cp "$app/lib/*" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
+  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -cp "$app/lib/*" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
 touch "$app/built"

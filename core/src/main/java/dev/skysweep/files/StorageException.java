@@ -85,7 +85,7 @@ public final class StorageException extends SweepException {
     try {
       Path folder = path.toAbsolutePath().getParent();
       return folder != null && Files.getFileStore(folder).getUsableSpace() < FULL;
-    } catch (IOException | SecurityException e) {
+    } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
   }

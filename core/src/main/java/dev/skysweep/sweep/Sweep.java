@@ -3,7 +3,6 @@ package dev.skysweep.sweep;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
-import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
@@ -99,7 +98,6 @@ public final class Sweep {
       throw new StudyException("the sweep has no folder to write to: call out(...)");
     }
     MissionScript mission = MissionScript.read(script);
-    String scriptHash = ScriptHash.of(script);
     options.listener().warned(Preflight.checkValues(mission, design));
     StudyFolder folder = StudyFiles.folderAt(out);
     if (!options.overwrite()) {
@@ -112,8 +110,10 @@ public final class Sweep {
       if (options.overwrite()) {
         StudyFiles.clear(folder);
       }
-      StudyFiles.storeScript(folder, mission.standAlone());
-      ManifestHeader header = Headers.of(scriptHash, design, pool.name(), worker, options.limits());
+      String copy = mission.standAlone();
+      StudyFiles.storeScript(folder, copy);
+      ManifestHeader header =
+          Headers.of(script, copy, design, pool.name(), worker, options.limits());
       try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
         makeRuns(pool, writer);
       }

@@ -1,5 +1,6 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.GmatInstallation;
@@ -15,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Installs the managed engine into the user's cache folder: all of it or nothing, whenever it is
 /// killed and however many install at once.
@@ -107,7 +107,7 @@ public final class EngineInstaller {
           try {
             build(wheel, source, draft, folder);
           } finally {
-            deleteTree(draft);
+            FileTree.delete(draft);
           }
         }
       }
@@ -157,18 +157,8 @@ public final class EngineInstaller {
   private static void deleteDrafts(Path engines) throws IOException {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(engines, DRAFT + "*")) {
       for (Path draft : drafts) {
-        deleteTree(draft);
+        FileTree.delete(draft);
       }
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    List<Path> files;
-    try (var walk = Files.walk(folder)) {
-      files = walk.collect(Collectors.toList());
-    }
-    for (Path file : files.reversed()) {
-      Files.delete(file);
     }
   }
 }
