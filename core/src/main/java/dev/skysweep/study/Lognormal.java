@@ -1,5 +1,6 @@
 package dev.skysweep.study;
 
+import dev.skysweep.random.AccurateExp;
 import dev.skysweep.random.NormalQuantile;
 import dev.skysweep.random.Pcg64;
 
@@ -20,8 +21,7 @@ record Lognormal(double mu, double sigma) implements RealDistribution {
     return scaled(NormalQuantile.of(probability));
   }
 
-  /// StrictMath, as the exponential of Math may differ between machines.
   private double scaled(double normal) {
-    return StrictMath.exp(sigma * normal) * StrictMath.exp(mu);
+    return AccurateExp.of(sigma * normal) * AccurateExp.of(mu);
   }
 }

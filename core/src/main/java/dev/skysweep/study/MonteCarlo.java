@@ -31,8 +31,9 @@ public final class MonteCarlo extends SampledDesign {
   }
 
   @Override
-  Value value(int runId, int field, Distribution distribution) {
-    return distribution.draw(DrawSeeds.stream(seeds.run(runId), nameHashes[field]));
+  Draws draws(int runId) {
+    int runSeed = seeds.run(runId);
+    return (field, distribution) -> distribution.draw(DrawSeeds.stream(runSeed, nameHashes[field]));
   }
 
   /// By any number of runs.

@@ -65,8 +65,7 @@ public final class Morris extends PointDesign {
   }
 
   @Override
-  Value value(int runId, int field, Distribution distribution) {
-    double unit = unit(runId, field);
+  Value at(double unit, Distribution distribution) {
     boolean endless = distribution instanceof RealDistribution number && !number.bounded();
     return distribution.quantile(endless ? TAIL + (1 - 2 * TAIL) * unit : unit);
   }

@@ -18,20 +18,30 @@ public abstract sealed class PointDesign extends SampledDesign
   ///
   /// @param field its place in [#fields]
   public double unit(int runId, int field) {
-    UnitPoints known = points;
-    if (known == null) {
-      // two threads may both come here; they make the same points
-      known = points();
-      points = known;
-    }
-    return known.at(runId, field);
+    return cube().at(runId, field);
   }
 
   /// Makes the points; only when first needed, as for some designs that means all of them.
   abstract UnitPoints points();
 
   @Override
-  Value value(int runId, int field, Distribution distribution) {
-    return distribution.quantile(unit(runId, field));
+  Draws draws(int runId) {
+    UnitPoints cube = cube();
+    return (field, distribution) -> at(cube.at(runId, field), distribution);
+  }
+
+  /// The value of a field whose run lies at a place of its dimension.
+  Value at(double unit, Distribution distribution) {
+    return distribution.quantile(unit);
+  }
+
+  private UnitPoints cube() {
+    UnitPoints known = points;
+    if (known == null) {
+      // two threads may both come here; they make the same points
+      known = points();
+      points = known;
+    }
+    return known;
   }
 }

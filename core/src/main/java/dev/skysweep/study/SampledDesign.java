@@ -16,6 +16,8 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   private final int n;
   private final BigInteger seed;
   private final List<FieldPath> fields;
+  private final List<Distribution> distributions;
+  private final TreeMap<FieldPath, Value> template = new TreeMap<>();
 
   /// @throws StudyException if there is no run or the seed is negative
   SampledDesign(Dispersions dispersions, int n, BigInteger seed) {
@@ -26,6 +28,8 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
     this.n = n;
     this.seed = Seeds.checked(seed);
     this.fields = List.copyOf(dispersions.parameters().keySet());
+    this.distributions = List.copyOf(dispersions.parameters().values());
+    fields.forEach(field -> template.put(field, Value.of(Double.NaN)));
   }
 
   /// What varies.
@@ -68,19 +72,25 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
     if (runId < 0 || runId >= runCount()) {
       throw new IndexOutOfBoundsException("run " + runId + " of " + runCount());
     }
-    var overrides = new TreeMap<FieldPath, Value>();
+    Draws draws = draws(runId);
+    // copied and overwritten in place: putting every entry anew would compare paths all the time
+    var overrides = new TreeMap<>(template);
     int field = 0;
-    for (Map.Entry<FieldPath, Distribution> parameter : dispersions.parameters().entrySet()) {
-      overrides.put(parameter.getKey(), value(runId, field, parameter.getValue()));
+    for (Map.Entry<FieldPath, Value> override : overrides.entrySet()) {
+      override.setValue(draws.of(field, distributions.get(field)));
       field++;
     }
     return RunSpec.of(runId, overrides);
   }
 
-  /// The value of a field in a run.
-  ///
-  /// @param field its place in [#fields]
-  abstract Value value(int runId, int field, Distribution distribution);
+  /// The values of one run.
+  @FunctionalInterface
+  interface Draws {
+    /// @param field its place in [#fields]
+    Value of(int field, Distribution distribution);
+  }
+
+  abstract Draws draws(int runId);
 
   @Override
   public ObjectNode parameterSpec() {

@@ -7,6 +7,7 @@ import dev.skysweep.Trials;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class MonteCarloTest {
     few.put(FieldPath.parse("Sat.INC"), Distribution.triangular(28, 28.5, 29));
     Map<FieldPath, Distribution> more = new HashMap<>(few);
     more.put(FieldPath.parse("A.B" + random.nextInt(100)), Distribution.uniform(0, 1));
-    BigInteger studySeed = new BigInteger(1 + random.nextInt(200), new java.util.Random(seed));
+    BigInteger studySeed = new BigInteger(1 + random.nextInt(200), Random.from(random));
     var before = new MonteCarlo(Dispersions.of(few), 5, studySeed);
     var after = new MonteCarlo(Dispersions.of(more), 5, studySeed);
     for (int i = 0; i < 5; i++) {
