@@ -1,11 +1,17 @@
 package dev.skysweep.results;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.dflib.DataFrame;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
@@ -17,15 +23,19 @@ import org.duckdb.DuckDBPreparedStatement;
 final class Database implements AutoCloseable {
   private final DuckDBConnection connection;
 
-  Database() {
+  private Database(Connection connection) throws SQLException {
+    this.connection = connection.unwrap(DuckDBConnection.class);
+  }
+
+  static Database open() {
     Properties settings = new Properties();
     settings.put("autoinstall_known_extensions", "false");
     settings.put("autoload_known_extensions", "false");
     settings.put("temp_directory", System.getProperty("java.io.tmpdir") + "/skysweep-duckdb");
-    // It holds files in memory that are read once.
+    // It would keep the bytes of files that are read once.
     settings.put("enable_external_file_cache", "false");
     try {
-      connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings));
     } catch (SQLException e) {
       throw new ResultsException("DuckDB can't be started: " + e.getMessage(), e);
     }
@@ -53,6 +63,16 @@ final class Database implements AutoCloseable {
     FrameBuilder frame = new FrameBuilder();
     forEachChunk(sql, frame);
     return frame.build();
+  }
+
+  /// As `frame`, on one thread.
+  DataFrame single(String sql) {
+    execute("SET threads = 1");
+    try {
+      return frame(sql);
+    } finally {
+      execute("RESET threads");
+    }
   }
 
   /// Gives the rows of a query to `visitor` in pieces, so that they need not fit in memory.
@@ -85,6 +105,35 @@ final class Database implements AutoCloseable {
       rows.appendTo(appender);
     } catch (SQLException e) {
       throw refused(e);
+    }
+  }
+
+  /// Runs one task for each item on as many threads as there are processors, each with a connection
+  /// of its own to this database.
+  <T> void forEach(List<T> items, BiConsumer<Database, T> task) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<?>> tasks = new ArrayList<>();
+      for (T item : items) {
+        tasks.add(
+            threads.submit(() -> {
+              try (Database own = new Database(connection.duplicate())) {
+                task.accept(own, item);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> running : tasks) {
+        running.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ResultsException refused) {
+        throw refused;
+      }
+      throw new ResultsException(String.valueOf(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ResultsException("interrupted while reading the results", e);
     }
   }
 

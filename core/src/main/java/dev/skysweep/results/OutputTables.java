@@ -1,12 +1,10 @@
 package dev.skysweep.results;
 
-import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.OutputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,30 +12,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
+import java.util.stream.Collectors;
 
 /// A view for each output of the study, `report__RF`: `run_id`, `time`, the file's columns,
 /// `status`; a run without the output is one row of nulls. The files of all runs are read into a
-/// table when the view is made, each column with the type that fits them all.
-///
-/// The table is the place to read compacted files instead, once there are any.
+/// table when the view is made, each column with the type that fits them all, or their one
+/// `CompactedTable` is read instead.
 final class OutputTables {
+  /// DuckDB opens the files of one query one after the other; so several queries run at a time.
+  private static final int FILES_IN_PART = 1000;
+
   private final Database database;
+  private final StudyFolder folder;
   private final Map<String, List<RunFile>> files = new TreeMap<>();
   private final Map<String, String> ordered = new HashMap<>();
 
-  OutputTables(Database database, StudyFolder folder, Manifest manifest) {
+  OutputTables(Database database, StudyFolder folder) {
     this.database = database;
-    try (Stream<ManifestEntry> entries = manifest.latest()) {
-      entries.forEach(entry -> {
-        entry.outputs().tables().forEach((key, file) -> add(folder, entry, key, file));
-        entry
-            .outputs()
-            .solvers()
-            .forEach((name, file) -> add(folder, entry, "solver__" + name, file));
-      });
-    }
+    this.folder = folder;
+  }
+
+  /// Notes the outputs of a run.
+  void add(ManifestEntry entry) {
+    entry.outputs().tables().forEach((key, file) -> add(entry, key, file));
+    entry.outputs().solvers().forEach((name, file) -> add(entry, "solver__" + name, file));
   }
 
   Set<String> keys() {
@@ -54,21 +52,11 @@ final class OutputTables {
       throw new ResultsException(
           "no file of " + key + " is left in the study folder: were its runs removed?");
     }
-    String runs = Database.name(key + " runs");
-    String rows = Database.name(key + " rows");
-    database.execute("CREATE TABLE %s (run_id BIGINT, path VARCHAR)".formatted(runs));
-    database.fill(key + " runs", appender -> append(appender, list));
-    database.execute(
-        "SET VARIABLE paths = (SELECT list(path ORDER BY run_id) FROM %s)".formatted(runs));
-    database.execute(
-        """
-        CREATE TABLE %s AS
-        SELECT f.run_id AS "skysweep run", d.* EXCLUDE ("skysweep file")
-        FROM read_parquet(getvariable('paths'), union_by_name = true, hive_partitioning = false,
-          file_row_number = true, filename = 'skysweep file') d
-        JOIN %s f ON f.path = d."skysweep file"
-        """
-            .formatted(rows, runs));
+    CompactedTable compacted = new CompactedTable(folder.root(), key, list);
+    boolean current = CompactedTable.isPossibleFor(list) && compacted.isCurrent(database);
+    String rows = rows(key);
+    String source = current ? "FROM " + compacted.source() : read(key, list);
+    database.execute("CREATE VIEW %s AS %s".formatted(rows, source));
     OutputView view = OutputView.of(database.describe("FROM " + rows));
     String select =
         "SELECT %s FROM runs r LEFT JOIN %s d ON d.\"skysweep run\" = r.run_id"
@@ -83,20 +71,66 @@ final class OutputTables {
     return Objects.requireNonNull(ordered.get(key));
   }
 
-  private void add(StudyFolder folder, ManifestEntry entry, String key, OutputFile file) {
+  private void add(ManifestEntry entry, String key, OutputFile file) {
     List<RunFile> list = files.computeIfAbsent(key, _ -> new ArrayList<>());
     Path path = folder.resolve(file.path(), entry.runId());
     if (file.path().endsWith(".parquet") && Files.exists(path)) {
-      list.add(new RunFile(entry.runId(), path));
+      list.add(new RunFile(entry.runId(), path, file.sha256()));
     }
   }
 
-  private static void append(DuckDBAppender appender, List<RunFile> list) throws SQLException {
-    for (RunFile file : list) {
-      appender.beginRow().append((long) file.runId()).append(file.path().toString()).endRow();
+  /// Writes the output's rows to one file, unless that is there already or can't be.
+  void compact(String key) {
+    make(key);
+    List<RunFile> list = files.getOrDefault(key, List.of());
+    CompactedTable compacted = new CompactedTable(folder.root(), key, list);
+    if (CompactedTable.isPossibleFor(list) && !compacted.isCurrent(database)) {
+      compacted.write(database, rows(key));
     }
   }
 
-  /// A run's file of one output.
-  private record RunFile(int runId, Path path) {}
+  /// The name for SQL of the rows that files hold, without those of runs that left none.
+  static String rows(String key) {
+    return Database.name(key + " rows");
+  }
+
+  /// Reads the files into tables; the query that gives the rows of all.
+  private String read(String key, List<RunFile> list) {
+    List<Part> parts = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += FILES_IN_PART) {
+      int to = Math.min(list.size(), from + FILES_IN_PART);
+      parts.add(new Part(key + " files " + from, key + " rows " + from, list.subList(from, to)));
+    }
+    database.forEach(parts, OutputTables::read);
+    return parts.stream()
+        .map(part -> "FROM " + Database.name(part.rows()))
+        .collect(Collectors.joining(" UNION ALL BY NAME "));
+  }
+
+  private static void read(Database database, Part part) {
+    String files = Database.name(part.files());
+    database.execute("CREATE TABLE %s (run_id BIGINT, path VARCHAR)".formatted(files));
+    database.fill(
+        part.files(),
+        appender -> {
+          for (RunFile file : part.list()) {
+            appender.beginRow().append((long) file.runId()).append(file.path().toString()).endRow();
+          }
+        });
+    database.execute(
+        "SET VARIABLE paths = (SELECT list(path ORDER BY run_id) FROM %s)".formatted(files));
+    database.execute(
+        """
+        CREATE TABLE %s AS
+        SELECT f.run_id AS "skysweep run", d.* EXCLUDE ("skysweep file")
+        FROM read_parquet(getvariable('paths'), union_by_name = true, hive_partitioning = false,
+          file_row_number = true, filename = 'skysweep file') d
+        JOIN %s f ON f.path = d."skysweep file"
+        ORDER BY f.run_id, d.file_row_number
+        """
+            .formatted(Database.name(part.rows()), files));
+  }
+
+  /// Files that are read by one query, and the tables it makes.
+  private record Part(String files, String rows, List<RunFile> list) {}
 }

@@ -25,8 +25,7 @@ record OutputView(String columns, String order) {
     order.add("d." + ROW);
     for (Database.ColumnInfo column : rows) {
       String name = column.name();
-      if (!name.equals(RUN) && !name.equals(ROW) && !name.equals(TIME)) {
-        // Not ours, where a column could have that name.
+      if (!isOurs(name) && !name.equals(TIME)) {
         String shown = name.equalsIgnoreCase("run_id") ? name + ".1" : name;
         columns.add("d." + Database.name(name) + " AS " + Database.name(shown));
         taken.add(shown);
@@ -34,5 +33,10 @@ record OutputView(String columns, String order) {
     }
     columns.add("r.status AS " + (taken.contains("status") ? "run_status" : "status"));
     return new OutputView(String.join(", ", columns), String.join(", ", order));
+  }
+
+  /// Whether a column of the rows is not from the runs' files but says where they lie.
+  static boolean isOurs(String column) {
+    return column.equals(RUN) || column.equals(ROW);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
@@ -25,15 +26,25 @@ final class RunTables {
 
   private final Database database;
   private final Manifest manifest;
+  private boolean withParameters;
 
   RunTables(Database database, Manifest manifest) {
     this.database = database;
     this.manifest = manifest;
   }
 
-  void create() {
+  /// Makes `runs`, and shows each run's last entry to `visitor` on the way.
+  void createRuns(Consumer<ManifestEntry> visitor) {
     database.execute(RUNS);
-    database.fill("runs", this::runs);
+    database.fill("runs", appender -> runs(appender, visitor));
+  }
+
+  /// Makes `parameters` unless it is there.
+  void makeParameters() {
+    if (withParameters) {
+      return;
+    }
+    withParameters = true;
     Map<String, ParameterType> types = parameterTypes();
     StringBuilder columns = new StringBuilder("run_id BIGINT");
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -56,9 +67,10 @@ final class RunTables {
             .formatted(taken.contains("status") ? "run_status" : "status"));
   }
 
-  private void runs(DuckDBAppender appender) throws SQLException {
+  private void runs(DuckDBAppender appender, Consumer<ManifestEntry> visitor) throws SQLException {
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+        visitor.accept(entry);
         Map<String, Boolean> converged = entry.outputs().converged();
         appender.beginRow().append((long) entry.runId()).append(entry.status());
         if (converged.isEmpty()) {

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 final class Summary {
   private Summary() {}
 
-  static String sql(String key, List<Database.ColumnInfo> columns) {
+  static String sql(String key, String rows, List<Database.ColumnInfo> columns) {
     List<Database.ColumnInfo> numbers =
         columns.stream()
-            .filter(column -> column.isNumber() && !column.name().equals("run_id"))
+            .filter(column -> column.isNumber() && !OutputView.isOurs(column.name()))
             .toList();
     if (numbers.isEmpty()) {
       throw new ResultsException(key + " has no column of numbers to sum up");
@@ -21,7 +21,7 @@ final class Summary {
     SELECT s."column", s."count", s.mean, s.std, s."min", s."max"
     FROM (SELECT unnest([%s]) AS s FROM %s)
     """
-        .formatted(structs, Database.name(key));
+        .formatted(structs, rows);
   }
 
   private static String struct(String column) {

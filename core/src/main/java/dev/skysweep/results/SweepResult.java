@@ -5,13 +5,14 @@ import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
 /// The results of a study as tables over all its runs, read from its folder: ours, or one that the
-/// reference left. Nothing there is changed.
+/// reference left. Nothing there is changed but by `compact`.
 ///
 /// Every frame begins with `run_id`; `status` is its last column (`run_status` if the output has a
 /// column `status` itself). Rows are ordered by run, then time, then as in the run's file. A run
@@ -29,9 +30,9 @@ public final class SweepResult implements AutoCloseable {
     this.manifest = manifest;
   }
 
-  /// The database over the outputs; made when the first table is asked for, since many a caller
-  /// only wants the counts.
-  private record Tables(Database database, OutputTables outputs) {}
+  /// The database; made when the first table is asked for, since many a caller only wants the
+  /// counts.
+  private record Tables(Database database, RunTables runs, OutputTables outputs) {}
 
   /// Reads the study's manifest; outputs are read when asked for.
   ///
@@ -107,6 +108,7 @@ public final class SweepResult implements AutoCloseable {
 
   /// Which values each run had: `run_id`, a column for every overridden field, `status`.
   public DataFrame parameters() {
+    tables().runs().makeParameters();
     return tables().database().frame("FROM parameters ORDER BY run_id");
   }
 
@@ -115,9 +117,18 @@ public final class SweepResult implements AutoCloseable {
   public DataFrame summary(String key) {
     check(key);
     tables().outputs().make(key);
-    return tables()
-        .database()
-        .frame(Summary.sql(key, tables().database().describe("FROM " + Database.name(key))));
+    Database database = tables().database();
+    String rows = OutputTables.rows(key);
+    // Several threads would add up in another order each time, and change the last digits.
+    return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
+  }
+
+  /// Writes every output of all runs into one file each, `tables/report__RF.parquet` in the study
+  /// folder, from which it is read much faster from then on, by any tool. Outputs of the reference
+  /// are left alone: its manifest has no hashes to tell whether such a file is up to date.
+  public void compact() {
+    OutputTables outputs = tables().outputs();
+    outputs.keys().forEach(outputs::compact);
   }
 
   /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
@@ -145,9 +156,11 @@ public final class SweepResult implements AutoCloseable {
 
   private Tables tables() {
     if (tables == null) {
-      var database = new Database();
-      new RunTables(database, manifest).create();
-      tables = new Tables(database, new OutputTables(database, study, manifest));
+      Database database = Database.open();
+      RunTables runs = new RunTables(database, manifest);
+      OutputTables outputs = new OutputTables(database, study);
+      runs.createRuns(outputs::add);
+      tables = new Tables(database, runs, outputs);
     }
     return tables;
   }
@@ -166,6 +179,9 @@ public final class SweepResult implements AutoCloseable {
   }
 
   private void makeNamedIn(String query) {
+    if (query.toLowerCase(Locale.ROOT).contains("parameters")) {
+      tables().runs().makeParameters();
+    }
     for (String key : tables().outputs().keys()) {
       if (query.contains(key)) {
         tables().outputs().make(key);

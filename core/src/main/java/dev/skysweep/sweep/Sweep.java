@@ -1,5 +1,7 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.SweepException;
+import dev.skysweep.files.FolderTree;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
@@ -14,6 +16,7 @@ import dev.skysweep.study.GridDesign;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,22 +106,38 @@ public final class Sweep {
     if (!options.overwrite()) {
       refuseToReplace(folder);
     }
+    boolean isNew = !Files.exists(folder.root());
+    try {
+      record(mission, folder, pool);
+    } catch (SweepException e) {
+      if (isNew && !folder.hasManifest()) {
+        FolderTree.deleteQuietly(folder.root());
+      }
+      throw e;
+    }
+    return SweepResult.open(folder.root());
+  }
+
+  private void record(MissionScript mission, StudyFolder folder, ExecutionPool pool)
+      throws InterruptedException {
     try (StudyLock lock = StudyLock.acquire(folder)) {
       pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
       WorkerIdentity worker =
-          Preflight.loadScript(mission, design.run(0), pool, options.listener());
-      if (options.overwrite()) {
-        StudyFiles.clear(folder);
-      }
+          Preflight.loadScript(mission, design.run(0), pool, options);
       String copy = mission.standAlone();
-      StudyFiles.storeScript(folder, copy);
       ManifestHeader header =
           Headers.of(script, copy, design, pool.name(), worker, options.limits());
-      try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
+      StudyFiles.storeScript(folder, copy);
+      boolean replaces = options.overwrite() && folder.hasManifest();
+      try (ManifestWriter writer =
+          replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
+        if (replaces) {
+          // only now: without its manifest, what is left of the earlier sweep says nothing
+          StudyFiles.clearRuns(folder);
+        }
         makeRuns(pool, writer);
       }
     }
-    return SweepResult.open(folder.root());
   }
 
   private void makeRuns(ExecutionPool pool, ManifestWriter writer) throws InterruptedException {

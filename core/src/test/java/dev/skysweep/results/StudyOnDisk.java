@@ -1,6 +1,22 @@
 package dev.skysweep.results;
 
+import dev.skysweep.files.Sha256;
 import dev.skysweep.json.Json;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.ManifestHeader;
+import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.study.Attempt;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunOutputs;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.study.RunTiming;
+import dev.skysweep.study.Value;
 import dev.skysweep.table.Column;
 import dev.skysweep.table.NumberColumn;
 import dev.skysweep.table.ParquetFile;
@@ -11,55 +27,57 @@ import dev.skysweep.table.TimeScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A study folder to read results from, with Parquet files and a manifest in the reference's words.
+/// A study folder to read results from.
 final class StudyOnDisk {
-  private final Path root;
-  private final StringBuilder manifest = new StringBuilder();
+  private static final Instant START = Instant.parse("2026-11-23T13:18:38Z");
+
+  private final StudyFolder folder;
+  private final int runs;
+  private final List<ManifestEntry> entries = new ArrayList<>();
 
   StudyOnDisk(Path root, int runs) {
-    this.root = root;
-    Map<String, Object> header =
-        new TreeMap<>(
-            Map.of(
-                "backend",
-                "LocalPool",
-                "gmat_install_version",
-                "R2026a",
-                "os_platform",
-                "test",
-                "parameter_spec",
-                Map.of("_kind", "grid"),
-                "run_count",
-                runs,
-                "schema_version",
-                1,
-                "script_sha256",
-                "ab".repeat(32)));
-    line(header);
+    this.folder = new StudyFolder(root);
+    this.runs = runs;
   }
 
-  void ok(int run, Map<String, Object> overrides, Map<String, Table> outputs) throws IOException {
-    Map<String, String> paths = new TreeMap<>();
-    Path folder = Files.createDirectories(root.resolve("runs/%06d".formatted(run)));
+  void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs) throws IOException {
+    Map<String, OutputFile> files = new TreeMap<>();
+    Files.createDirectories(folder.run(run));
     for (Map.Entry<String, Table> output : outputs.entrySet()) {
-      Path file = folder.resolve(output.getKey() + ".parquet");
+      Path file = folder.run(run).resolve(output.getKey() + ".parquet");
       ParquetFile.write(output.getValue(), file, Map.of());
-      paths.put(output.getKey(), root.relativize(file).toString());
+      files.put(
+          output.getKey(),
+          new OutputFile(folder.relative(file), Sha256.of(file), Files.size(file)));
     }
-    entry(run, "ok", overrides, paths);
+    RunOutputs all = new RunOutputs(files, Map.of(), Map.of(), List.of());
+    add(overrides, new RunOutcome.Succeeded(run, timing(), null, all));
   }
 
-  void failed(int run, Map<String, Object> overrides) {
-    entry(run, "failed", overrides, Map.of());
+  void failed(int run, Map<String, Value> overrides) {
+    add(overrides, new RunOutcome.Failed(run, timing(), null, FailureKind.ENGINE_ERROR, "no luck"));
   }
 
   SweepResult open() throws IOException {
-    Files.writeString(root.resolve("manifest.jsonl"), manifest);
-    return SweepResult.open(root);
+    Files.deleteIfExists(folder.manifest());
+    SkysweepOrigin.Engine engine = new SkysweepOrigin.Engine("R2026a", "native", "", Map.of());
+    SkysweepOrigin origin =
+        new SkysweepOrigin("id", "0.1.0", START, "LocalPool", engine, "", Map.of());
+    ManifestHeader header =
+        ManifestHeader.of(
+            "ab".repeat(32), runs, Json.mapper().readTree("{\"_kind\":\"grid\"}"), null, origin);
+    try (StudyLock lock = StudyLock.acquire(folder);
+        ManifestWriter writer = ManifestWriter.create(lock, header)) {
+      entries.forEach(entry -> writer.append(entry).join());
+    }
+    return SweepResult.open(folder.root());
   }
 
   static Table table(Column... columns) {
@@ -90,27 +108,18 @@ final class StudyOnDisk {
     return column.build(name, TimeScale.UTC);
   }
 
-  private void entry(
-      int run, String status, Map<String, Object> overrides, Map<String, String> paths) {
-    Map<String, Object> entry = new TreeMap<>();
-    entry.put("run_id", run);
-    entry.put("status", status);
-    entry.put("overrides", overrides);
-    entry.put("output_paths", paths);
-    entry.put("solver_paths", Map.of());
-    entry.put("converged", Map.of());
-    entry.put("context", Map.of());
-    entry.put("extra_outputs", Map.of());
-    entry.put("duration_s", 0.5);
-    entry.put("started_at", "2026-11-23T13:18:39+00:00");
-    entry.put("ended_at", "2026-11-23T13:18:40+00:00");
-    entry.put("log_path", null);
-    entry.put("postprocess_status", "none");
-    entry.put("stderr", status.equals("ok") ? null : "no luck");
-    line(entry);
+  private void add(Map<String, Value> overrides, RunOutcome outcome) {
+    Map<FieldPath, Value> paths = new TreeMap<>();
+    overrides.forEach((path, value) -> paths.put(FieldPath.parse(path), value));
+    entries.add(
+        ManifestEntry.of(
+            new RunSpec(outcome.runId(), paths, Map.of()),
+            outcome,
+            new Attempt(1, "here", 1, null),
+            false));
   }
 
-  private void line(Map<String, Object> values) {
-    manifest.append(Json.mapper().writeValueAsString(values)).append('\n');
+  private static RunTiming timing() {
+    return new RunTiming(START, START.plusMillis(500), Duration.ofMillis(500));
   }
 }

@@ -7,6 +7,9 @@ import static dev.skysweep.results.StudyOnDisk.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skysweep.study.Value;
+import dev.skysweep.table.ParquetFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -83,8 +86,8 @@ class SweepResultTest {
   @Test
   void parametersAreColumns() throws Exception {
     StudyOnDisk study = new StudyOnDisk(folder, 3);
-    study.ok(1, Map.of("Sat.SMA", 7000, "Mode", "a"), Map.of());
-    study.failed(0, Map.of("Sat.SMA", 7000.5, "Mode", 3));
+    study.ok(1, Map.of("Sat.SMA", Value.of(7000), "Mode", Value.of("a")), Map.of());
+    study.failed(0, Map.of("Sat.SMA", Value.of(7000.5), "Mode", Value.of(3)));
 
     try (SweepResult result = study.open()) {
       DataFrame parameters = result.parameters();
@@ -119,8 +122,8 @@ class SweepResultTest {
   @Test
   void sqlSeesOutputsRunsAndParameters() throws Exception {
     StudyOnDisk study = new StudyOnDisk(folder, 2);
-    study.ok(0, Map.of("Sat.SMA", 7000), Map.of(REPORT, table(numbers("x", 1, 3))));
-    study.ok(1, Map.of("Sat.SMA", 7100), Map.of(REPORT, table(numbers("x", 5))));
+    study.ok(0, Map.of("Sat.SMA", Value.of(7000)), Map.of(REPORT, table(numbers("x", 1, 3))));
+    study.ok(1, Map.of("Sat.SMA", Value.of(7100)), Map.of(REPORT, table(numbers("x", 5))));
 
     try (SweepResult result = study.open()) {
       DataFrame means =
@@ -155,6 +158,58 @@ class SweepResultTest {
           .containsExactly(
               List.of("x", 3L, 3.0, Math.sqrt(7), 1.0, 6.0),
               List.of("y", 3L, Double.NaN, Double.NaN, 1.0, Double.NaN));
+    }
+  }
+
+  @Test
+  void compactedRunsAreReadFromOneFileUntilTheManifestSaysOtherwise() throws Exception {
+    StudyOnDisk study = new StudyOnDisk(folder, 3);
+    study.ok(1, Map.of(), Map.of(REPORT, table(numbers("x", 3, 4))));
+    study.ok(0, Map.of(), Map.of(REPORT, table(numbers("x", 1, 2), texts("t", "a", "b"))));
+    List<List<Object>> before;
+    try (SweepResult result = study.open()) {
+      before = rows(result.report());
+      result.compact();
+    }
+    Path file = folder.resolve("runs/000001/report__RF.parquet");
+    ParquetFile.write(table(numbers("x", 9)), file, Map.of());
+
+    try (SweepResult result = study.open()) {
+      assertThat(rows(result.report())).isEqualTo(before);
+    }
+    assertThat(folder.resolve("tables")).isDirectoryNotContaining("glob:**.partial");
+
+    study.ok(1, Map.of(), Map.of(REPORT, table(numbers("x", 7))));
+    try (SweepResult result = study.open()) {
+      assertThat(rows(result.report()))
+          .contains(Arrays.asList(1L, 7.0, null, "ok"))
+          .hasSize(before.size() - 1);
+    }
+  }
+
+  @Test
+  void pathsMayHoldAnything() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("it's [a] *"));
+    StudyOnDisk study = new StudyOnDisk(odd, 1);
+    study.ok(0, Map.of(), Map.of(REPORT, table(numbers("x", 1))));
+
+    try (SweepResult result = study.open()) {
+      assertThat(rows(result.report())).containsExactly(List.of(0L, 1.0, "ok"));
+    }
+  }
+
+  @Test
+  void manyRunsAreReadInParts() throws Exception {
+    StudyOnDisk study = new StudyOnDisk(folder, 2100);
+    for (int run = 0; run < 2100; run++) {
+      study.ok(run, Map.of(), Map.of(REPORT, table(numbers("x", run))));
+    }
+
+    try (SweepResult result = study.open()) {
+      DataFrame report = result.report();
+      for (int run = 0; run < 2100; run++) {
+        assertThat(report.get("x", run)).isEqualTo((double) run);
+      }
     }
   }
 

@@ -18,6 +18,8 @@ final class ProofMain {
 
   private ProofMain() {}
 
+  /// Tries one way.
+  ///
   /// @param arguments the installation's root, the driver, the kernel mode, and a folder
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[3]);

@@ -11,7 +11,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +70,8 @@ final class KernelKeeper implements KernelOrder.Spice {
   }
 
   private static MemorySegment slot(NativeLibrary library, long offset) {
-    return MemorySegment.ofAddress(library.loadAddress() + offset).reinterpret(ADDRESS.byteSize());
+    return Foreign.memory(
+        MemorySegment.ofAddress(library.loadAddress() + offset), ADDRESS.byteSize());
   }
 
   private static boolean makeWritable(MemorySegment slot) {
@@ -80,17 +80,12 @@ final class KernelKeeper implements KernelOrder.Spice {
   }
 
   private MemorySegment upcall(String method) {
-    return Foreign.call(() ->
-        Foreign.LINKER.upcallStub(
-            MethodHandles.lookup()
-                .bind(this, method, MethodType.methodType(void.class, MemorySegment.class)),
-            TAKES_NAME,
-            Arena.global()));
+    return Foreign.upcall(MethodHandles.lookup(), this, method, ADDRESS);
   }
 
   @SuppressWarnings("UnusedMethod") // called by GMAT
   private void onLoad(MemorySegment name) {
-    String kernel = name.reinterpret(Long.MAX_VALUE).getString(0);
+    String kernel = Foreign.text(name);
     if (isBinary(kernel)) {
       load(kernel);
     } else {
@@ -100,7 +95,7 @@ final class KernelKeeper implements KernelOrder.Spice {
 
   @SuppressWarnings("UnusedMethod") // called by GMAT
   private void onUnload(MemorySegment name) {
-    String kernel = name.reinterpret(Long.MAX_VALUE).getString(0);
+    String kernel = Foreign.text(name);
     if (isBinary(kernel)) {
       unload(kernel);
     } else {

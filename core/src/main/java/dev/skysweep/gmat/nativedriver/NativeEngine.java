@@ -46,7 +46,7 @@ public final class NativeEngine implements GmatEngine {
     String architecture = System.getProperty("os.arch", "");
     return System.getProperty("os.name", "").equals("Linux")
         && (architecture.equals("amd64") || architecture.equals("x86_64"))
-        && Foreign.LINKER.defaultLookup().find("dlmopen").isPresent();
+        && Foreign.hasLibc("dlmopen");
   }
 
   /// Starts GMAT.
