@@ -26,8 +26,7 @@ public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) impl
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).size() != columns.size()) {
         throw new StudyException(
-            "row %d has %d values for %d columns"
-                .formatted(i, rows.get(i).size(), columns.size()));
+            "row %d has %d values for %d columns".formatted(i, rows.get(i).size(), columns.size()));
       }
     }
   }

@@ -40,15 +40,17 @@ public final class Grid {
     return List.copyOf(values);
   }
 
-  /// Reads what follows the `=` of `--grid NAME=…`: `low:high:count`, or values separated by commas.
-  /// A value is a whole number, a real number, `true`/`false` excepted a text; quotes (`'` or `"`)
-  /// and braces keep commas and colons together: `'01 Jan 2026 00:00:00.000'`, `{Earth, Luna}`.
+  /// Reads what follows the `=` of `--grid NAME=…`: `low:high:count`, or values separated by
+  /// commas. A value is a whole number, a real number, `true`/`false` excepted a text; quotes (`'`
+  /// or `"`) and braces keep commas and colons together: `'01 Jan 2026 00:00:00.000'`, `{Earth,
+  /// Luna}`.
   ///
   /// @param name of the axis, for messages
   /// @throws StudyException saying which part can't be read
   public static List<Value> parse(String name, String text) {
     if (text.isBlank()) {
-      throw new StudyException("the grid axis " + name + " has no values: '" + name + "=" + text + "'");
+      throw new StudyException(
+          "the grid axis " + name + " has no values: '" + name + "=" + text + "'");
     }
     List<String> bounds = GridText.split(name, text, ':');
     if (bounds.size() > 1) {
@@ -92,8 +94,7 @@ public final class Grid {
 
   private static Value value(String name, String text, String item) {
     if (item.isEmpty()) {
-      throw new StudyException(
-          "the grid axis %s has an empty value in '%s'".formatted(name, text));
+      throw new StudyException("the grid axis %s has an empty value in '%s'".formatted(name, text));
     }
     if (NOT_FINITE.matcher(item).matches()) {
       throw new StudyException("the grid axis %s: %s is not a finite number".formatted(name, item));

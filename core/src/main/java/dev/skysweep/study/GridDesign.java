@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every combination of the values of some axes. Axes are ordered by path (code points) and the last
-/// one varies fastest, as in the reference. No axes: one run, the mission as it is.
+/// Every combination of the values of some axes. Axes are ordered by path (code points) and the
+/// last one varies fastest, as in the reference. No axes: one run, the mission as it is.
 public record GridDesign(SortedMap<FieldPath, List<Value>> axes) implements Design {
   /// @throws StudyException if an axis has no value, or there are more than 2^31 - 1 runs
   public GridDesign {
