@@ -12,6 +12,8 @@ import java.util.List;
 public final class Convergence {
   private Convergence() {}
 
+  /// One point a run.
+  ///
   /// @param values one a run, in run order
   /// @param quantiles each between 0 and 1; may be none
   public static List<Point> of(double[] values, double... quantiles) {

@@ -6,6 +6,8 @@ package dev.skysweep.statistics;
 public final class Quantile {
   private Quantile() {}
 
+  /// The quantile `q` of sorted values.
+  ///
   /// @param sorted ascending, without `NaN`
   /// @param q between 0 and 1, both included
   /// @return `NaN` for an empty sample

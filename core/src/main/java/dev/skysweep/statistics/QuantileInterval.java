@@ -13,6 +13,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// @param upperRank of the upper end; `size + 1` says the sample is too small to bound it
 /// @param coverage the least probability with which such an interval covers the quantile
 public record QuantileInterval(Interval interval, int lowerRank, int upperRank, double coverage) {
+  /// With equal tails.
+  ///
   /// @param q between 0 and 1, both excluded
   public static QuantileInterval of(Sample sample, double q, double confidence) {
     Probabilities.inside("quantile", q);

@@ -12,6 +12,8 @@ public enum Reduction {
   /// Greatest less least.
   RANGE;
 
+  /// The number of this column.
+  ///
   /// @return `NaN` if the column has no value; missing rows (`NaN`) are left out
   public double of(double... column) {
     double first = Double.NaN;

@@ -25,6 +25,8 @@ public record Requirement(
     Probabilities.inside("confidence", confidence);
   }
 
+  /// Reads `max(Report.Altitude) < 500 with 99% at 90% confidence`.
+  ///
   /// @throws ExpressionException with the column of the mistake
   public static Requirement parse(String text) {
     var reader = new ExpressionReader(text, FORM);
@@ -45,6 +47,8 @@ public record Requirement(
     return reader.isAt(UNIT) ? reader.take(UNIT, "a unit") : null;
   }
 
+  /// Counts the runs that meet the limit and those that miss it.
+  ///
   /// @param values of the metric, one a run, `NaN` for a run without it
   public RunCounts count(double... values) {
     int met = 0;

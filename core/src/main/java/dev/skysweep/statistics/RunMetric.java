@@ -14,6 +14,8 @@ public record RunMetric(Reduction reduction, String column) {
   private static final String FORM = "max(Report.Altitude), with one of %s".formatted(WORDS);
   private static final Pattern NAME = Pattern.compile("[^()<>=%\\s]+");
 
+  /// Reads `max(Report.Altitude)` or `Report.Altitude`.
+  ///
   /// @throws ExpressionException with the column of the mistake
   public static RunMetric parse(String text) {
     var reader = new ExpressionReader(text, FORM);

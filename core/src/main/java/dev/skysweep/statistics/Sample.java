@@ -45,7 +45,9 @@ public final class Sample {
     return moments.standardError();
   }
 
-  /// @param q between 0 and 1; see [Quantile]
+  /// The quantile `q`, by numpy's definition: see [Quantile].
+  ///
+  /// @param q between 0 and 1, both included
   public double quantile(double q) {
     return Quantile.linear(sorted, q);
   }

@@ -17,13 +17,15 @@ public record StopRule(double confidence, Estimand estimand, double width, @Null
     }
   }
 
+  /// Reads `ci95(p99(Report.Altitude)) < 0.5 km`.
+  ///
   /// @throws ExpressionException with the column of the mistake
   public static StopRule parse(String text) {
     var reader = new ExpressionReader(text, FORM);
     reader.take("ci");
     double confidence = reader.percentNumber("the confidence");
     reader.take("(");
-    Estimand estimand = Estimand.read(reader);
+    Estimand estimand = ReadEstimand.from(reader);
     reader.take(")");
     reader.take("<");
     int start = reader.position();

@@ -24,6 +24,8 @@ public record SummaryStatistics(
     quantiles = List.copyOf(quantiles);
   }
 
+  /// Of the values of all runs.
+  ///
   /// @param values in run order, `NaN` where a run has none
   /// @param quantiles each between 0 and 1, both excluded
   /// @param confidence of all intervals
@@ -47,6 +49,8 @@ public record SummaryStatistics(
         estimates);
   }
 
+  /// One quantile over the runs.
+  ///
   /// @param value numpy's linear quantile: see [Quantile]
   /// @param interval between order statistics: see [QuantileInterval]
   public record QuantileEstimate(double quantile, double value, Interval interval) {}

@@ -27,6 +27,8 @@ public record MorrisIndices(List<Index> indices, int lostEffects) {
   /// @param effects how many there are
   public record Index(double mu, double muStar, double sigma, double halfWidth, int effects) {}
 
+  /// Of all trajectories.
+  ///
   /// @param points of all runs in run order, each with one coordinate a parameter, best in the unit
   ///   cube so that effects compare; trajectory after trajectory of `parameters + 1` runs
   /// @param outputs in run order, `NaN` where a run failed

@@ -25,6 +25,8 @@ public record PawnIndices(List<Index> indices, int slices, int runs, int lostRun
   /// distance. Even without any influence a slice of `m` runs is off by about `0.9 / sqrt(m)`.
   public record Index(double min, double median, double mean, double max) {}
 
+  /// Of all runs that have an output.
+  ///
   /// @param parameters one array a parameter, each with one value a run
   /// @param outputs in run order, `NaN` where a run failed
   /// @param slices at least 2; 10 is usual

@@ -17,11 +17,15 @@ public record RankCorrelation(List<Index> indices, int runs, int lostRuns) {
     indices = List.copyOf(indices);
   }
 
+  /// One parameter's correlation with the output.
+  ///
   /// @param correlation `NaN` if the parameter or the output doesn't vary
   /// @param interval by Fisher's transformation with the variance `(1 + r^2 / 2) / (n - 3)` of
   ///   Bonett and Wright (Psychometrika 65, 2000)
   public record Index(double correlation, Interval interval) {}
 
+  /// Of all runs that have an output.
+  ///
   /// @param parameters one array a parameter, each with one value a run
   /// @param outputs in run order, `NaN` where a run failed
   /// @throws TooFewRunsException if fewer than four runs have an output

@@ -20,6 +20,8 @@ public record RegressionIndices(List<Index> indices, double rSquared, int runs, 
     indices = List.copyOf(indices);
   }
 
+  /// One parameter's standardised coefficient.
+  ///
   /// @param coefficient `NaN` if the parameter doesn't vary or follows from those before it
   /// @param halfWidth of the coefficient's Student interval, for independent normal residuals
   public record Index(double coefficient, double halfWidth) {}

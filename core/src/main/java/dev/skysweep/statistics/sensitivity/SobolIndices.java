@@ -20,6 +20,8 @@ public record SobolIndices(List<SobolIndex> indices, int blocks, int lostBlocks)
     indices = List.copyOf(indices);
   }
 
+  /// Of all blocks without a failed run.
+  ///
   /// @param outputs of all runs in run order, `NaN` where a run failed
   /// @param secondOrder whether the design holds the runs for interactions
   /// @param confidence of the intervals
