@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("dev.skysweep.files")
         .layer("json")
         .definedBy("dev.skysweep.json")
+        .layer("random")
+        .definedBy("dev.skysweep.random")
         .layer("table")
         .definedBy("dev.skysweep.table")
         .layer("statistics")
@@ -36,7 +38,7 @@ class ArchitectureTest {
         .layer("script")
         .definedBy("dev.skysweep.script")
         .layer("gmat")
-        .definedBy("dev.skysweep.gmat")
+        .definedBy("dev.skysweep.gmat..")
         .layer("manifest")
         .definedBy("dev.skysweep.manifest")
         .layer("results")
@@ -51,12 +53,14 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("json")
         .mayNotAccessAnyLayer()
+        .whereLayer("random")
+        .mayNotAccessAnyLayer()
         .whereLayer("table")
-        .mayOnlyAccessLayers("files")
+        .mayOnlyAccessLayers("files", "json")
         .whereLayer("statistics")
         .mayNotAccessAnyLayer()
         .whereLayer("study")
-        .mayOnlyAccessLayers("files", "json")
+        .mayOnlyAccessLayers("files", "json", "random")
         .whereLayer("output")
         .mayOnlyAccessLayers("table", "study", "files")
         .whereLayer("script")
@@ -79,6 +83,7 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("dev.skysweep.(*)..").should().beFreeOfCycles().check(SKYSWEEP);
+    slices().matching("dev.skysweep.(**)").should().beFreeOfCycles().check(SKYSWEEP);
   }
 
   @Test

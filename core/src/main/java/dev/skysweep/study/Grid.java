@@ -41,9 +41,8 @@ public final class Grid {
   }
 
   /// Reads what follows the `=` of `--grid NAME=…`: `low:high:count`, or values separated by
-  /// commas. A value is a whole number, a real number, `true`/`false` excepted a text; quotes (`'`
-  /// or `"`) and braces keep commas and colons together: `'01 Jan 2026 00:00:00.000'`, `{Earth,
-  /// Luna}`.
+  /// commas. A value is a whole number, else a real number, else a text; quotes (`'` or `"`) and
+  /// braces keep commas and colons together: `'01 Jan 2026 00:00:00.000'`, `{Earth, Luna}`.
   ///
   /// @param name of the axis, for messages
   /// @throws StudyException saying which part can't be read

@@ -1,8 +1,15 @@
 package dev.skysweep.study;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /// How one attempt at a run ended. A failure is data like any other result.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RunOutcome.Succeeded.class, name = "ok"),
+  @JsonSubTypes.Type(value = RunOutcome.Failed.class, name = "failed")
+})
 public sealed interface RunOutcome {
   int runId();
 

@@ -1,0 +1,129 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.local.LocalPool;
+import dev.skysweep.study.RunLimits;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.SweepRecipe.Driver;
+import dev.skysweep.worker.SweepRecipe.EngineChoice;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where and how runs are executed; the same for every command that makes runs.
+final class ExecutionOptions {
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "-1",
+      description = "Worker processes; -1 is one for each core (default).")
+  private int workers = -1;
+
+  @Option(
+      names = {"--pool", "--backend"},
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "Where runs execute: local (default).")
+  private String pool = "local";
+
+  @Option(
+      names = "--backend-arg",
+      paramLabel = "KEY=VALUE",
+      description = "Argument of the pool; local takes none.")
+  private List<String> poolArguments = List.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Stop a run after this time: 90s, 5m, 2h (default: none).")
+  private @Nullable String timeout;
+
+  @Option(
+      names = "--max-output",
+      paramLabel = "SIZE",
+      defaultValue = "4GB",
+      description = "Stop a run that has written this much (default: ${DEFAULT-VALUE}).")
+  private String maxOutput = "4GB";
+
+  @Option(
+      names = "--max-attempts",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Attempts at a run that crashes the engine (default: ${DEFAULT-VALUE}).")
+  private int maxAttempts = RunLimits.DEFAULT_MAX_ATTEMPTS;
+
+  @Option(
+      names = "--keep-raw",
+      description = "Keep GMAT's own text files beside the Parquet files.")
+  boolean keepRaw;
+
+  @Option(names = "--isolate", description = "Give every run a worker process of its own.")
+  boolean isolate;
+
+  @Option(
+      names = "--gmat-root",
+      paramLabel = "DIR",
+      description = "The GMAT to use (default: found, see `skysweep engine info`).")
+  @Nullable Path gmatRoot;
+
+  @Option(
+      names = "--engine-driver",
+      paramLabel = "DRIVER",
+      defaultValue = "auto",
+      description = "How GMAT is driven: auto (default), native, python.")
+  private String driver = "auto";
+
+  @Option(
+      names = "--fsync-each",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Accepted as in gmat-sweep and without effect: every outcome is on the disk before it is"
+              + " reported, in groups that cost nothing.")
+  private boolean fsyncEach;
+
+  @Option(
+      names = "--fsync-batch",
+      paramLabel = "N",
+      description = "Accepted as in gmat-sweep and without effect.")
+  private @Nullable Integer fsyncBatch;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  boolean json;
+
+  /// @throws StudyException if an option has a value that makes no sense
+  RunLimits limits() {
+    return new RunLimits(
+        timeout == null ? null : Durations.parse(timeout),
+        Durations.parseBytes(maxOutput),
+        maxAttempts);
+  }
+
+  /// @throws StudyException for an unknown driver
+  EngineChoice engine() {
+    Driver chosen =
+        switch (driver) {
+          case "auto" -> Driver.AUTO;
+          case "native" -> Driver.NATIVE;
+          case "python" -> Driver.PYTHON;
+          case "none" -> Driver.NONE;
+          default ->
+              throw new StudyException(
+                  "--engine-driver " + driver + " is unknown: write auto, native or python");
+        };
+    return new EngineChoice(gmatRoot == null ? null : gmatRoot.toString(), chosen);
+  }
+
+  /// @throws StudyException for an unknown pool or a number of workers that makes no sense
+  ExecutionPool pool() {
+    if (!pool.equals("local")) {
+      throw new StudyException("--pool " + pool + " is unknown: this version has local");
+    }
+    if (!poolArguments.isEmpty()) {
+      throw new StudyException("--backend-arg " + poolArguments.getFirst() + ": local takes none");
+    }
+    return workers == -1 ? LocalPool.ofAllCores() : LocalPool.of(workers);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.RunCounts;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.sweep.StudyFiles;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Show how the runs of a sweep ended; also while it runs.")
+final class ShowCommand implements Callable<Integer> {
+  @ParentCommand private Skysweep parent;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  private Path study;
+
+  @ArgGroup private @Nullable Depth depth;
+
+  /// How much is shown.
+  static final class Depth {
+    @Option(names = "--detail", description = "One line a run, failed ones first.")
+    private boolean detail;
+
+    @Option(names = "--run", paramLabel = "N", description = "Everything about one run.")
+    private @Nullable Integer run;
+  }
+
+  @Option(
+      names = "--filter",
+      paramLabel = "STATUS",
+      description = "With --detail, only runs that are ok, failed or skipped.")
+  private @Nullable String filter;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ShowCommand() {}
+
+  @Override
+  public Integer call() {
+    boolean detail = depth != null && depth.detail;
+    Integer run = depth == null ? null : depth.run;
+    checkFilter(detail);
+    StudyFolder folder = StudyFiles.folderAt(study);
+    Manifest manifest = Manifest.open(folder.manifest());
+    manifest.tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
+    if (run != null) {
+      return showRun(manifest, run).number();
+    } else if (json) {
+      parent.terminal().out().println(RunJson.study(folder, manifest, detail, filter));
+    } else {
+      if (detail) {
+        RunTable.print(manifest, filter, parent.terminal());
+      }
+      parent.terminal().out().println(summary(folder, manifest));
+    }
+    parent.terminal().out().flush();
+    return ExitCode.OK.number();
+  }
+
+  private void checkFilter(boolean detail) {
+    if (filter == null) {
+      return;
+    }
+    if (!detail) {
+      throw new ParameterException(spec.commandLine(), "--filter goes with --detail");
+    }
+    if (!filter.matches("ok|failed|skipped")) {
+      throw new ParameterException(
+          spec.commandLine(), "--filter takes ok, failed or skipped, not '" + filter + "'");
+    }
+  }
+
+  private ExitCode showRun(Manifest manifest, int runId) {
+    Optional<ManifestEntry> entry = runId < 0 ? Optional.empty() : manifest.entry(runId);
+    if (entry.isEmpty()) {
+      parent.terminal().say("%s records no run %d".formatted(manifest.file(), runId));
+      return ExitCode.MANIFEST;
+    }
+    if (json) {
+      parent.terminal().out().println(RunJson.of(entry.get()));
+    } else {
+      RunText.print(entry.get(), parent.terminal().out());
+    }
+    parent.terminal().out().flush();
+    return ExitCode.OK;
+  }
+
+  private static String summary(StudyFolder folder, Manifest manifest) {
+    RunCounts counts = manifest.counts();
+    double seconds;
+    long notConverged;
+    try (Stream<ManifestEntry> entries = manifest.latest()) {
+      var totals =
+          entries.collect(
+              () -> new double[2],
+              (sum, entry) -> {
+                sum[0] += entry.timing().elapsed().toNanos() / 1e9;
+                sum[1] += entry.outputs().converged().containsValue(false) ? 1 : 0;
+              },
+              (a, b) -> {});
+      seconds = totals[0];
+      notConverged = (long) totals[1];
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s in %.2f s of runs%s — output: %s",
+        SummaryText.of(counts),
+        seconds,
+        notConverged == 0 ? "" : ", " + notConverged + " not converged",
+        folder.root());
+  }
+}

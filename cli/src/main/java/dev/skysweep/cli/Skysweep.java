@@ -1,0 +1,97 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.worker.WorkerMain;
+import java.io.IOException;
+import java.util.Map;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `skysweep`.
+@Command(
+    name = "skysweep",
+    description = "Parameter sweeps of NASA GMAT missions, reproducible to the bit.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ResumeCommand.class,
+      ShowCommand.class,
+      ReplayCommand.class,
+      ManifestCommand.class,
+      EngineCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all ok, 1 internal error, 2 usage or configuration, 3 manifest,",
+      "4 engine, pool or disk, 5 finished with failed runs."
+    })
+public final class Skysweep implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private final Terminal terminal;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec
+  Skysweep(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length > 0 && arguments[0].equals("worker")) {
+      WorkerMain.main(arguments);
+      return;
+    }
+    System.exit(execute(Terminal.ofProcess(System.getenv()), arguments));
+  }
+
+  /// Runs one command line and gives its exit code.
+  static int execute(Terminal terminal, String... arguments) {
+    var command = new CommandLine(new Skysweep(terminal));
+    command.setOut(terminal.out());
+    command.setErr(terminal.err());
+    command.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+    command.setUsageHelpAutoWidth(false);
+    command.setParameterExceptionHandler((e, _) -> misused(terminal, e));
+    command.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+    return command.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static int misused(Terminal terminal, ParameterException e) {
+    terminal.say(String.valueOf(e.getMessage()));
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println("Try '" + name + " --help'.");
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failed(Terminal terminal, Exception e) {
+    if (e instanceof SweepException failure) {
+      terminal.say(String.valueOf(failure.getMessage()));
+      return Failures.exitCode(failure).number();
+    }
+    terminal.say(
+        "internal error, please report it: " + e + " (SKYSWEEP_DEBUG=1 shows where it happened)");
+    Map<String, String> environment = System.getenv();
+    if (environment.containsKey("SKYSWEEP_DEBUG")) {
+      e.printStackTrace(terminal.err());
+    }
+    return ExitCode.INTERNAL.number();
+  }
+}

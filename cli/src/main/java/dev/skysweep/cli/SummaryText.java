@@ -1,0 +1,56 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.RunCounts;
+import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.results.SweepResult;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The outcome of a sweep in a few words.
+final class SummaryText {
+  private static final int MOST_FAILURES = 3;
+
+  private SummaryText() {}
+
+  /// `12 runs (10 ok, 2 failed)`, with only the buckets that hold something.
+  static String of(RunCounts counts) {
+    var text = new StringBuilder("%d runs (%d ok".formatted(counts.total(), counts.ok()));
+    append(text, counts.failed(), "failed");
+    append(text, counts.skipped(), "skipped");
+    append(text, counts.unknown(), "of unknown status");
+    append(text, counts.missing(), "not made");
+    return text.append(')').toString();
+  }
+
+  private static void append(StringBuilder text, int count, String what) {
+    if (count > 0) {
+      text.append(", ").append(count).append(' ').append(what);
+    }
+  }
+
+  /// The first failures with their cause, and how to see the rest.
+  static void printFailures(Terminal terminal, SweepResult result) {
+    int failed = result.counts().failed();
+    if (failed == 0) {
+      return;
+    }
+    List<ManifestEntry> first;
+    try (Stream<ManifestEntry> entries = result.manifest().latest()) {
+      first =
+          entries
+              .filter(entry -> entry.runStatus() == RunStatus.FAILED)
+              .limit(MOST_FAILURES)
+              .toList();
+    }
+    for (ManifestEntry entry : first) {
+      String message = entry.message() == null ? "" : entry.message();
+      String line = message.lines().findFirst().orElse("failed without a message");
+      terminal.out().println(terminal.red("  run " + entry.runId() + ": ") + line);
+    }
+    if (failed > first.size()) {
+      terminal.out().println("  … and " + (failed - first.size()) + " more");
+    }
+    terminal.out().println("See them all: skysweep show " + result.folder() + " --detail");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.manifest.RunCounts;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.sweep.SweepControl;
+import dev.skysweep.sweep.SweepOptions;
+import java.time.Duration;
+import java.util.Locale;
+
+/// One sweep at the terminal: progress while it runs, Ctrl-C, and the summary at its end.
+final class SweepSession {
+  /// Something that makes runs in a pool.
+  @FunctionalInterface
+  interface Work {
+    SweepResult in(ExecutionPool pool) throws InterruptedException;
+  }
+
+  private final Terminal terminal;
+  private final ExecutionOptions execution;
+  private final SweepControl control = new SweepControl();
+  private final Progress progress;
+
+  SweepSession(Terminal terminal, ExecutionOptions execution) {
+    this.terminal = terminal;
+    this.execution = execution;
+    this.progress = new Progress(terminal);
+  }
+
+  /// The options of the command line, with this session listening.
+  SweepOptions options(boolean overwrite) {
+    return new SweepOptions(
+        execution.engine(),
+        execution.limits(),
+        execution.keepRaw,
+        execution.isolate,
+        overwrite,
+        progress,
+        control);
+  }
+
+  /// Does the work and sums it up.
+  int run(Work work) throws InterruptedException {
+    long start = System.nanoTime();
+    SweepResult result;
+    try (ExecutionPool pool = execution.pool();
+        progress;
+        var _ = new Interrupts(control, progress)) {
+      result = work.in(pool);
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return conclude(result, elapsed).number();
+  }
+
+  private ExitCode conclude(SweepResult result, Duration elapsed) {
+    RunCounts counts = result.counts();
+    if (execution.json) {
+      terminal.out().println(SummaryJson.of(result, elapsed));
+    } else {
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%s in %.2f s — output: %s%n",
+              SummaryText.of(counts),
+              elapsed.toMillis() / 1000.0,
+              result.folder());
+      SummaryText.printFailures(terminal, result);
+    }
+    terminal.out().flush();
+    if (counts.missing() > 0) {
+      terminal.say(
+          "%d runs are not made; go on with: skysweep resume %s"
+              .formatted(counts.missing(), result.folder()));
+    }
+    return counts.ok() == counts.total() ? ExitCode.OK : ExitCode.FAILED_RUNS;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.skysweep.files;
+
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A file that grows at its end, and tells truly when its bytes are on the disk. After any failure
+/// it is of no more use: what the system did with bytes it could not force is unknown, and a second
+/// `fsync` would report success without having written them.
+///
+/// For one thread at a time.
+public final class AppendLog implements AutoCloseable {
+  private final Path file;
+  private final FileChannel channel;
+  private @Nullable StorageException failure;
+
+  AppendLog(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /// Opens an existing file and cuts off, durably, what lies beyond `length`.
+  ///
+  /// @throws StorageException if it can't be opened or cut
+  public static AppendLog open(Path file, long length) {
+    try {
+      AppendLog log = new AppendLog(file, FileChannel.open(file, WRITE));
+      log.cut(length);
+      return log;
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+  }
+
+  /// Writes all remaining bytes; they are not safe before the next [#sync].
+  ///
+  /// @throws StorageException if that fails, or anything failed before
+  public void append(ByteBuffer bytes) {
+    attempt(() -> {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    });
+  }
+
+  /// Returns once everything appended is on the disk.
+  ///
+  /// @throws StorageException if that fails, or anything failed before
+  public void sync() {
+    // The length is forced too: fdatasync leaves out only what is not needed to read the data.
+    attempt(() -> channel.force(false));
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+  }
+
+  private void cut(long length) {
+    attempt(() -> {
+      if (channel.size() > length) {
+        channel.truncate(length);
+        channel.force(true);
+      }
+      channel.position(length);
+    });
+  }
+
+  private void attempt(Step step) {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      step.run();
+    } catch (IOException e) {
+      failure = StorageException.writing(file, e);
+      throw failure;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+}

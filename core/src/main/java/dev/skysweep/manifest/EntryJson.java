@@ -1,0 +1,252 @@
+package dev.skysweep.manifest;
+
+import static dev.skysweep.manifest.JsonMembers.mapOf;
+import static dev.skysweep.manifest.JsonMembers.required;
+import static dev.skysweep.manifest.JsonMembers.text;
+import static dev.skysweep.manifest.JsonMembers.textOrNull;
+
+import dev.skysweep.json.Json;
+import dev.skysweep.manifest.LineSeal.Verdict;
+import dev.skysweep.study.Attempt;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.RunOutputs;
+import dev.skysweep.study.RunTiming;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// Entries as lines: the reference's members, ours under `skysweep`, the seal at the end. Run id
+/// and status come first, so that the million lines of a big sweep can be indexed without parsing
+/// them.
+final class EntryJson {
+  /// What the index needs of a line.
+  record Gist(int runId, RunStatus status) {}
+
+  private static final byte[] RUN_ID = "{\"run_id\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] STATUS = ",\"status\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final String OURS = "skysweep";
+  private static final double NANOS = 1e9;
+
+  private EntryJson() {}
+
+  /// The whole line with its line feed.
+  static byte[] write(ManifestEntry entry, LineSeal seal) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator out = Json.mapper().createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeNumberProperty("run_id", entry.runId());
+      out.writeStringProperty("status", entry.status());
+      ValueJson.write(out, "overrides", entry.overrides());
+      ValueJson.write(out, "context", entry.context());
+      out.writeStringProperty("started_at", Timestamps.write(entry.timing().startedAt()));
+      out.writeStringProperty("ended_at", Timestamps.write(entry.timing().endedAt()));
+      out.writeNumberProperty("duration_s", entry.timing().elapsed().toNanos() / NANOS);
+      out.writeStringProperty("log_path", entry.logPath());
+      writePaths(out, "output_paths", entry.outputs().tables());
+      writePaths(out, "solver_paths", entry.outputs().solvers());
+      out.writeObjectPropertyStart("converged");
+      entry.outputs().converged().forEach(out::writeBooleanProperty);
+      out.writeEndObject();
+      out.writeObjectPropertyStart("extra_outputs");
+      entry.postprocess().paths().forEach(out::writeStringProperty);
+      out.writeEndObject();
+      out.writeStringProperty("postprocess_status", entry.postprocess().status());
+      out.writeStringProperty("stderr", entry.message());
+      if (entry.record() != null) {
+        writeOurs(out, entry.record(), entry.outputs());
+      }
+      out.writeEndObject();
+    }
+    return seal.seal(bytes.toByteArray());
+  }
+
+  private static void writePaths(JsonGenerator out, String name, Map<String, OutputFile> files) {
+    out.writeObjectPropertyStart(name);
+    files.forEach((key, file) -> out.writeStringProperty(key, file.path()));
+    out.writeEndObject();
+  }
+
+  private static void writeOurs(JsonGenerator out, AttemptRecord record, RunOutputs outputs) {
+    Attempt attempt = record.attempt();
+    FailureKind kind = record.failureKind();
+    out.writeObjectPropertyStart(OURS);
+    out.writeNumberProperty("attempt", attempt.number());
+    out.writeStringProperty("host", attempt.host());
+    out.writeNumberProperty("pid", attempt.processId());
+    if (attempt.exitCode() != null) {
+      out.writeNumberProperty("exit_code", attempt.exitCode());
+    }
+    if (kind != null) {
+      out.writeStringProperty("failure_kind", kind.name().toLowerCase(Locale.ROOT));
+    }
+    out.writeBooleanProperty("retried", record.retried());
+    writeDigests(out, "outputs", outputs.tables());
+    writeDigests(out, "solvers", outputs.solvers());
+    out.writeArrayPropertyStart("notes");
+    outputs.notes().forEach(out::writeString);
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeDigests(JsonGenerator out, String name, Map<String, OutputFile> files) {
+    out.writeObjectPropertyStart(name);
+    files.forEach((key, file) -> {
+      out.writeObjectPropertyStart(key);
+      out.writeNumberProperty("bytes", file.bytes());
+      out.writeStringProperty("sha256", file.sha256());
+      out.writeEndObject();
+    });
+    out.writeEndObject();
+  }
+
+  /// Run and status of a line, checked: a sealed line by its seal, another by reading all of it.
+  static Gist gist(byte[] bytes, int start, int end, LineSeal seal) throws MalformedLine {
+    if (verdict(bytes, start, end, seal) == Verdict.WHOLE) {
+      Gist gist = leadingGist(bytes, start, end);
+      if (gist != null) {
+        return gist;
+      }
+    }
+    ManifestEntry entry = parse(bytes, start, end, seal);
+    return new Gist(entry.runId(), entry.runStatus());
+  }
+
+  private static @Nullable Gist leadingGist(byte[] bytes, int start, int end) {
+    if (!startsWith(RUN_ID, bytes, start, end)) {
+      return null;
+    }
+    int at = start + RUN_ID.length;
+    int runId = 0;
+    for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+      runId = runId * 10 + bytes[at] - '0';
+    }
+    if (!startsWith(STATUS, bytes, at, end)) {
+      return null;
+    }
+    int word = at + STATUS.length;
+    int wordEnd = word;
+    while (bytes[wordEnd] != '"') {
+      wordEnd++;
+    }
+    String status = new String(bytes, word, wordEnd - word, StandardCharsets.US_ASCII);
+    return new Gist(runId, RunStatus.of(status));
+  }
+
+  private static boolean startsWith(byte[] text, byte[] bytes, int at, int end) {
+    return at + text.length <= end
+        && Arrays.equals(text, 0, text.length, bytes, at, at + text.length);
+  }
+
+  /// The entry that a line holds.
+  static ManifestEntry parse(byte[] bytes, int start, int end, LineSeal seal) throws MalformedLine {
+    Verdict verdict = verdict(bytes, start, end, seal);
+    try {
+      JsonNode line = Json.mapper().readTree(bytes, start, end - start);
+      if (!line.isObject()) {
+        throw new MalformedLine("is not a JSON object");
+      }
+      JsonNode ours = line.path(OURS);
+      if (!ours.isMissingNode() && verdict == Verdict.UNSEALED) {
+        throw new MalformedLine("has lost its checksum: the line was changed or damaged");
+      }
+      return entry(line, ours);
+    } catch (JacksonException e) {
+      throw new MalformedLine("is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static Verdict verdict(byte[] bytes, int start, int end, LineSeal seal)
+      throws MalformedLine {
+    Verdict verdict = seal.check(bytes, start, end);
+    if (verdict == Verdict.BROKEN) {
+      throw new MalformedLine(
+          "does not match its checksum: it was changed or damaged, or is of another sweep");
+    }
+    return verdict;
+  }
+
+  private static ManifestEntry entry(JsonNode line, JsonNode ours) throws MalformedLine {
+    JsonNode runId = required(line, "run_id");
+    // One less than the highest int, so that there is a number of runs.
+    if (!runId.isInt() || runId.intValue() < 0 || runId.intValue() == Integer.MAX_VALUE) {
+      throw new MalformedLine("has no whole number from 0 as 'run_id'");
+    }
+    return new ManifestEntry(
+        runId.intValue(),
+        text(line, "status"),
+        ValueJson.readAll(required(line, "overrides")),
+        ValueJson.readAll(line.path("context")),
+        timing(line),
+        textOrNull(line, "log_path"),
+        textOrNull(line, "stderr"),
+        outputs(line, ours),
+        new Postprocess(
+            line.path("postprocess_status").asString("none"),
+            mapOf(line.path("extra_outputs"), JsonNode::asString)),
+        ours.isObject() ? record(ours) : null);
+  }
+
+  private static RunTiming timing(JsonNode line) throws MalformedLine {
+    JsonNode seconds = required(line, "duration_s");
+    if (!seconds.isNumber() || !Double.isFinite(seconds.doubleValue())) {
+      throw new MalformedLine("has no number as 'duration_s'");
+    }
+    return new RunTiming(
+        Timestamps.read(text(line, "started_at")),
+        Timestamps.read(text(line, "ended_at")),
+        Duration.ofNanos(Math.round(seconds.doubleValue() * NANOS)));
+  }
+
+  private static RunOutputs outputs(JsonNode line, JsonNode ours) throws MalformedLine {
+    List<String> notes = ours.path("notes").valueStream().map(JsonNode::asString).toList();
+    return new RunOutputs(
+        files(required(line, "output_paths"), ours.path("outputs")),
+        files(line.path("solver_paths"), ours.path("solvers")),
+        mapOf(line.path("converged"), JsonNode::asBoolean),
+        notes);
+  }
+
+  private static Map<String, OutputFile> files(JsonNode paths, JsonNode digests) {
+    Map<String, OutputFile> files = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      JsonNode digest = digests.path(path.getKey());
+      files.put(
+          path.getKey(),
+          new OutputFile(
+              path.getValue().asString(),
+              digest.path("sha256").asString(""),
+              digest.path("bytes").asLong(-1)));
+    }
+    return files;
+  }
+
+  private static AttemptRecord record(JsonNode ours) throws MalformedLine {
+    JsonNode exit = ours.path("exit_code");
+    Attempt attempt =
+        new Attempt(
+            ours.path("attempt").asInt(1),
+            ours.path("host").asString(""),
+            ours.path("pid").asLong(0),
+            exit.isInt() ? (Integer) exit.intValue() : null);
+    return new AttemptRecord(
+        attempt, failureKind(ours.path("failure_kind")), ours.path("retried").asBoolean(false));
+  }
+
+  /// A kind of a newer writer reads as none.
+  private static @Nullable FailureKind failureKind(JsonNode key) {
+    return Arrays.stream(FailureKind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(key.asString("")))
+        .findFirst()
+        .orElse(null);
+  }
+}

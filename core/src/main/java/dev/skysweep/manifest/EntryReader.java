@@ -1,0 +1,88 @@
+package dev.skysweep.manifest;
+
+import dev.skysweep.files.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Reads entries of a manifest that was scanned before, up to where it ended then; a driver may be
+/// appending to it meanwhile.
+final class EntryReader implements AutoCloseable {
+  /// Which of a run's entries are wanted.
+  enum Choice {
+    ALL,
+    LATEST
+  }
+
+  private final Path file;
+  private final ManifestScan scan;
+  private final Choice choice;
+  private final LineReader lines;
+
+  EntryReader(Path file, ManifestScan scan, long offset, Choice choice) {
+    this.file = file;
+    this.scan = scan;
+    this.choice = choice;
+    try {
+      lines = new LineReader(file, offset, scan.wholeBytes(), LineReader.LONGEST_LINE);
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  /// The next entry, or null after the last one.
+  @Nullable ManifestEntry next() {
+    try {
+      while (lines.next()) {
+        if (wanted()) {
+          return EntryJson.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
+        }
+      }
+      return null;
+    } catch (MalformedLine e) {
+      throw new ManifestException(
+          file, "the line at byte " + lines.offset() + " changed while it was read: it " + e.why());
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  /// The rest of the entries; closing the stream closes the reader.
+  Stream<ManifestEntry> stream() {
+    int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+    Spliterator<ManifestEntry> entries =
+        new AbstractSpliterator<>(Long.MAX_VALUE, traits) {
+          @Override
+          public boolean tryAdvance(Consumer<? super ManifestEntry> action) {
+            ManifestEntry entry = next();
+            if (entry != null) {
+              action.accept(entry);
+            }
+            return entry != null;
+          }
+        };
+    return StreamSupport.stream(entries, false).onClose(this::close);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lines.close();
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  private boolean wanted() throws MalformedLine {
+    if (choice == Choice.ALL) {
+      return true;
+    }
+    EntryJson.Gist gist = EntryJson.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
+    return scan.index.offset(gist.runId()) == lines.offset();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.skysweep.manifest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Members of a line's object, or a complaint that names the member.
+final class JsonMembers {
+  private JsonMembers() {}
+
+  static JsonNode required(JsonNode object, String name) throws MalformedLine {
+    JsonNode member = object.get(name);
+    if (member == null) {
+      throw new MalformedLine("has no '" + name + "'");
+    }
+    return member;
+  }
+
+  static String text(JsonNode object, String name) throws MalformedLine {
+    JsonNode member = required(object, name);
+    if (!member.isString()) {
+      throw new MalformedLine("has no text as '" + name + "'");
+    }
+    return member.stringValue();
+  }
+
+  static @Nullable String textOrNull(JsonNode object, String name) throws MalformedLine {
+    return required(object, name).isNull() ? null : text(object, name);
+  }
+
+  static <T> Map<String, T> mapOf(JsonNode object, Function<JsonNode, T> read) {
+    Map<String, T> map = new LinkedHashMap<>();
+    object.properties().forEach(member -> map.put(member.getKey(), read.apply(member.getValue())));
+    return map;
+  }
+}

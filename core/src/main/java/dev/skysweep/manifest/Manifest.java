@@ -1,0 +1,102 @@
+package dev.skysweep.manifest;
+
+import dev.skysweep.files.StorageException;
+import dev.skysweep.manifest.EntryReader.Choice;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a manifest said when it was opened: its header, and where each run stands. Entries stay on
+/// the disk and are read when asked for, so a sweep of a million runs takes a few megabytes.
+///
+/// Reads manifests of the reference too. Never changes the file.
+public final class Manifest {
+  private final Path file;
+  private final ManifestScan scan;
+
+  private Manifest(Path file) {
+    this.file = file;
+    this.scan = new ManifestScan(file);
+  }
+
+  /// Reads and checks the whole file.
+  ///
+  /// @throws ManifestException if a line is not what it should be; a torn end is no fault, see
+  ///   [#tornTail]
+  /// @throws StorageException if the file can't be read
+  public static Manifest open(Path file) {
+    return new Manifest(file);
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  public ManifestHeader header() {
+    return scan.header;
+  }
+
+  public RunStatus status(int runId) {
+    return scan.index.status(runId);
+  }
+
+  /// How many attempts at the run are recorded, at most 8191.
+  public int attempts(int runId) {
+    return scan.index.lines(runId);
+  }
+
+  /// How many runs the sweep has, extensions included.
+  public int runCount() {
+    return Math.max(scan.header.runCount(), scan.index.highest() + 1);
+  }
+
+  public RunCounts counts() {
+    int ok = scan.index.count(RunStatus.OK);
+    int failed = scan.index.count(RunStatus.FAILED);
+    int skipped = scan.index.count(RunStatus.SKIPPED);
+    int unknown = scan.index.count(RunStatus.UNKNOWN);
+    return new RunCounts(
+        ok, failed, skipped, unknown, runCount() - ok - failed - skipped - unknown);
+  }
+
+  /// The runs that a resume makes, in order: failed and missing ones.
+  public IntStream unfinished() {
+    return IntStream.range(0, runCount())
+        .filter(run ->
+            switch (status(run)) {
+              case MISSING, FAILED -> true;
+              case OK, SKIPPED, UNKNOWN -> false;
+            });
+  }
+
+  /// The end that the last writer could not finish, if there is one.
+  public Optional<TornTail> tornTail() {
+    return Optional.ofNullable(scan.tornTail());
+  }
+
+  /// The last entry of a run.
+  public Optional<ManifestEntry> entry(int runId) {
+    long offset = scan.index.offset(runId);
+    if (offset == 0) {
+      return Optional.empty();
+    }
+    try (EntryReader entries = new EntryReader(file, scan, offset, Choice.ALL)) {
+      return Optional.ofNullable(entries.next());
+    }
+  }
+
+  /// The last entry of each run, in the order of the file. To be closed.
+  public Stream<ManifestEntry> latest() {
+    return new EntryReader(file, scan, scan.entries, Choice.LATEST).stream();
+  }
+
+  /// Every entry, in the order of the file, retried attempts included. To be closed.
+  public Stream<ManifestEntry> all() {
+    return new EntryReader(file, scan, scan.entries, Choice.ALL).stream();
+  }
+
+  ManifestScan scan() {
+    return scan;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.skysweep.manifest;
+
+import dev.skysweep.SweepException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/// The manifest of a study folder can't be used as it stands. Names the file, the line if one is to
+/// blame, and the cure.
+public final class ManifestException extends SweepException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Path path;
+  private final long line;
+
+  ManifestException(Path path, String problem) {
+    super(path + ": " + problem);
+    this.path = path;
+    this.line = 0;
+  }
+
+  ManifestException(Path path, long line, String problem) {
+    super(path + " line " + line + ": " + problem);
+    this.path = path;
+    this.line = line;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// The line to blame, from 1; empty if the fault is not in one line.
+  public OptionalLong line() {
+    return line == 0 ? OptionalLong.empty() : OptionalLong.of(line);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.skysweep.manifest;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import dev.skysweep.study.Value;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What only our own headers tell: the member `skysweep`.
+///
+/// @param sweepId names the sweep among all others
+/// @param version of Skysweep
+/// @param createdAt UTC, to the microsecond
+/// @param pool where the runs were meant to execute
+/// @param limits of a run (timeout, attempts, ...), by the name of their option
+public record SkysweepOrigin(
+    String sweepId,
+    String version,
+    Instant createdAt,
+    String pool,
+    Engine engine,
+    Map<String, Value> limits) {
+  /// The engine that computed the runs.
+  ///
+  /// @param version e.g. `R2026a`
+  /// @param driver `native` or `python`
+  /// @param build SHA-256 of its library
+  /// @param data SHA-256 of each data file that it reads, by name
+  public record Engine(String version, String driver, String build, Map<String, String> data) {
+    public Engine {
+      data = Collections.unmodifiableMap(new TreeMap<>(data));
+    }
+  }
+
+  public SkysweepOrigin {
+    createdAt = createdAt.truncatedTo(MICROS);
+    limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.skysweep.manifest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Where the files of a study lie: the manifest, a folder for each run, and `.skysweep` for what
+/// only we need.
+///
+/// @param root absolute
+public record StudyFolder(Path root) {
+  /// A path that is absolute where it was written, be that here or on Windows.
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z]:[\\\\/].*|[\\\\/].*");
+
+  private static final Pattern LAST_PART = Pattern.compile("[^\\\\/]+$");
+
+  public StudyFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  public Path manifest() {
+    return root.resolve("manifest.jsonl");
+  }
+
+  /// Whether a sweep was recorded here.
+  public boolean hasManifest() {
+    return Files.exists(manifest());
+  }
+
+  /// The folder of one run of ours, `runs/000017`.
+  public Path run(int runId) {
+    return root.resolve("runs").resolve("%06d".formatted(runId));
+  }
+
+  /// Lock, probes and temporary files.
+  public Path internals() {
+    return root.resolve(".skysweep");
+  }
+
+  /// A second copy of the manifest's first line, for a repair.
+  Path headerCopy() {
+    return internals().resolve("manifest-header.json");
+  }
+
+  /// A file as an entry names it. A relative path is one in this folder. An absolute one, which the
+  /// reference writes, is taken as it stands if it lies in this folder, else looked for in the
+  /// run's folder here (the study was moved or copied), and as it stands if it is not there.
+  ///
+  /// @throws ManifestException if a relative path leads out of this folder
+  public Path resolve(String recorded, int runId) {
+    if (ABSOLUTE.matcher(recorded).matches()) {
+      return resolveAbsolute(recorded, runId);
+    }
+    Path path = root.resolve(recorded).normalize();
+    if (!path.startsWith(root)) {
+      throw new ManifestException(
+          manifest(), "run " + runId + " names a file outside the study folder: " + recorded);
+    }
+    return path;
+  }
+
+  /// The path of a file in this folder as entries write it: relative, with `/`.
+  public String relative(Path file) {
+    return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  private Path resolveAbsolute(String recorded, int runId) {
+    Path asWritten = root.resolve(recorded).normalize();
+    Matcher name = LAST_PART.matcher(recorded);
+    if (!name.find() || (asWritten.startsWith(root) && Files.exists(asWritten))) {
+      return asWritten;
+    }
+    Path moved = root.resolve("run-" + runId).resolve(name.group());
+    return Files.exists(moved) ? moved : asWritten;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.skysweep.manifest;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The right to write into a study folder, held by one driver at a time. The system takes it back
+/// when the driver dies, however it does; the file stays, and says who had it last.
+public final class StudyLock implements AutoCloseable {
+  /// Beyond any text, since on Windows what is locked can't be read.
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  /// Folders locked by this process. POSIX locks are the process's: opening the file once more and
+  /// closing it would release them.
+  private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
+
+  private final StudyFolder folder;
+  private final Object identity;
+  private final FileChannel channel;
+
+  private StudyLock(StudyFolder folder, Object identity, FileChannel channel) {
+    this.folder = folder;
+    this.identity = identity;
+    this.channel = channel;
+  }
+
+  /// Takes the lock, creating the folder where it is missing.
+  ///
+  /// @throws ManifestException if another driver has it
+  /// @throws StorageException if the folder can't be written
+  public static StudyLock acquire(StudyFolder folder) {
+    Folders.create(folder.internals());
+    Path file = folder.internals().resolve("lock");
+    try {
+      Object identity = identity(folder.internals());
+      if (!HELD.add(identity)) {
+        throw inUse(folder, self());
+      }
+      boolean acquired = false;
+      try {
+        FileChannel channel = lock(folder, file);
+        acquired = true;
+        return new StudyLock(folder, identity, channel);
+      } finally {
+        if (!acquired) {
+          HELD.remove(identity);
+        }
+      }
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+  }
+
+  public StudyFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw StorageException.writing(folder.internals(), e);
+    } finally {
+      HELD.remove(identity);
+    }
+  }
+
+  private static FileChannel lock(StudyFolder folder, Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+    boolean locked = false;
+    try {
+      locked = channel.tryLock(LOCKED_BYTE, 1, false) != null;
+      if (!locked) {
+        throw inUse(folder, holder(channel));
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+      return channel;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(512);
+    channel.read(text, 0);
+    String holder = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
+    return holder.isEmpty() ? "another process" : holder;
+  }
+
+  private static ManifestException inUse(StudyFolder folder, String holder) {
+    return new ManifestException(
+        folder.root(),
+        "another sweep writes into this folder: "
+            + holder
+            + "; wait for its end or stop it, or choose another --out");
+  }
+
+  private static String self() {
+    return "process %d on %s, since %s"
+        .formatted(
+            ProcessHandle.current().pid(), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this machine";
+    }
+  }
+
+  /// The same for all paths that lead to the folder.
+  private static Object identity(Path internals) throws IOException {
+    Object key = Files.readAttributes(internals, BasicFileAttributes.class).fileKey();
+    return key == null ? internals.toRealPath() : key;
+  }
+}

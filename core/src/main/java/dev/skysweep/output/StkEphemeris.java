@@ -1,0 +1,61 @@
+package dev.skysweep.output;
+
+import dev.skysweep.table.Table;
+import dev.skysweep.table.TimeScale;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// STK's ephemeris text: seconds after a scenario epoch, which is UTC, then position and velocity.
+final class StkEphemeris {
+  private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000L);
+
+  private StkEphemeris() {}
+
+  /// Null if there are no states.
+  static @Nullable Table read(RawLines lines) throws IOException, OutputFormatException {
+    OptionalLong scenario = OptionalLong.empty();
+    String unit = "m";
+    @Nullable EphemerisTable states = null;
+    boolean boundaries = false;
+    boolean any = false;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      String text = line.strip();
+      List<String> words = Words.of(text);
+      if (text.isEmpty() || text.startsWith("#")) {
+        continue;
+      }
+      String first = words.getFirst();
+      if (first.equalsIgnoreCase("BEGIN") || first.equalsIgnoreCase("END")) {
+        boundaries = text.equalsIgnoreCase("BEGIN SegmentBoundaryTimes");
+      } else if (first.equals("ScenarioEpoch")) {
+        scenario = EpochText.gregorian(text.substring(first.length()).strip());
+      } else if (first.equals("DistanceUnit")) {
+        unit = text.endsWith("Kilometers") ? "km" : "m";
+      } else if (first.startsWith("EphemerisTimePos")) {
+        states = new EphemerisTable(first.equals("EphemerisTimePosVel") ? 6 : 3);
+      } else if (states != null && !boundaries) {
+        if (scenario.isEmpty() || !NumberText.isNumber(first)) {
+          throw lines.problem("'%s' is no line of an STK ephemeris".formatted(text));
+        }
+        states.add(Math.addExact(scenario.getAsLong(), nanoseconds(first, lines)), words, lines);
+        any = true;
+      }
+    }
+    return any && states != null ? states.build(TimeScale.UTC, unit) : null;
+  }
+
+  private static long nanoseconds(String seconds, RawLines lines) throws OutputFormatException {
+    try {
+      return new BigDecimal(seconds)
+          .multiply(NANOSECONDS)
+          .setScale(0, RoundingMode.HALF_EVEN)
+          .longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw lines.problem("'%s' is no time in seconds".formatted(seconds));
+    }
+  }
+}

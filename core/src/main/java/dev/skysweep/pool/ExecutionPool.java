@@ -1,0 +1,41 @@
+package dev.skysweep.pool;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.worker.SweepRecipe;
+import java.util.function.Consumer;
+
+/// Where runs execute. A pool only carries attempts to workers and brings their outcomes back;
+/// order, window, retries and the record live in the sweep.
+///
+/// Used by one sweep at a time: [#open], then [#submit] from any thread. The easiest way to execute
+/// an attempt is a `worker.WorkerProcess`.
+public interface ExecutionPool extends AutoCloseable {
+  /// Name of the pool in the manifest, e.g. `LocalPool`.
+  String name();
+
+  /// Gets ready for a sweep; called again for the next one.
+  ///
+  /// @param said is told what the pool does or waits for, a line at a time
+  /// @throws SweepException if it can't execute anything
+  void open(SweepRecipe recipe, Consumer<String> said);
+
+  /// How many attempts can usefully be in flight now: those that run and a few that wait behind
+  /// them. May change at any time.
+  int capacity();
+
+  /// Takes an attempt; returns at once.
+  AttemptHandle submit(RunAttempt attempt);
+
+  /// Ends what the pool started. Attempts in flight complete as cancelled.
+  @Override
+  void close();
+
+  /// The pool can't work at all, or not any more.
+  final class PoolException extends SweepException {
+    private static final long serialVersionUID = 1L;
+
+    public PoolException(String message) {
+      super(message);
+    }
+  }
+}

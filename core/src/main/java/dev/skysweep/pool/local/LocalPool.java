@@ -1,0 +1,78 @@
+package dev.skysweep.pool.local;
+
+import dev.skysweep.pool.AttemptHandle;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.RunAttempt;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.SweepRecipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/// Worker processes on this machine, each with an engine of its own and warm from run to run.
+public final class LocalPool implements ExecutionPool {
+  private final int workers;
+  private final LinkedBlockingQueue<QueuedAttempt> queue = new LinkedBlockingQueue<>();
+  private final List<WorkerSlot> slots = new ArrayList<>();
+
+  private LocalPool(int workers) {
+    this.workers = workers;
+  }
+
+  /// A pool of so many worker processes.
+  ///
+  /// @throws StudyException if there are less than one
+  public static LocalPool of(int workers) {
+    if (workers < 1) {
+      throw new StudyException("a local pool needs at least 1 worker, not " + workers);
+    }
+    return new LocalPool(workers);
+  }
+
+  /// One worker for each core of this machine.
+  public static LocalPool ofAllCores() {
+    return of(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public String name() {
+    return "LocalPool";
+  }
+
+  @Override
+  public synchronized void open(SweepRecipe recipe, Consumer<String> said) {
+    closeSlots();
+    LocalEngine.ensure(recipe.engine(), said);
+    for (int i = 0; i < workers; i++) {
+      slots.add(WorkerSlot.start(recipe, queue));
+    }
+  }
+
+  /// One attempt that runs and one that waits for each worker, so that none is ever idle.
+  @Override
+  public int capacity() {
+    return 2 * workers;
+  }
+
+  @Override
+  public AttemptHandle submit(RunAttempt attempt) {
+    var queued = new QueuedAttempt(attempt);
+    queue.add(queued);
+    return queued;
+  }
+
+  @Override
+  public synchronized void close() {
+    closeSlots();
+    for (QueuedAttempt left = queue.poll(); left != null; left = queue.poll()) {
+      left.cancel();
+    }
+  }
+
+  private void closeSlots() {
+    slots.forEach(WorkerSlot::stop);
+    slots.forEach(WorkerSlot::join);
+    slots.clear();
+  }
+}

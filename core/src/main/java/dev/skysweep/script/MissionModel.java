@@ -1,0 +1,113 @@
+package dev.skysweep.script;
+
+import dev.skysweep.script.Statement.Assignment;
+import dev.skysweep.script.Statement.Command;
+import dev.skysweep.script.Statement.Create;
+import dev.skysweep.script.Statement.Include;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The resources of a script and its mission sequence.
+final class MissionModel {
+  /// What GMAT has in every mission.
+  static final Set<String> BUILT_IN =
+      Set.of(
+          "Sun",
+          "Mercury",
+          "Venus",
+          "Earth",
+          "Luna",
+          "Mars",
+          "Jupiter",
+          "Saturn",
+          "Uranus",
+          "Neptune",
+          "Pluto",
+          "SolarSystem",
+          "SolarSystemBarycenter",
+          "EarthMJ2000Eq",
+          "EarthMJ2000Ec",
+          "EarthFixed",
+          "EarthICRF");
+
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final List<Create> creates = new ArrayList<>();
+  private final List<Statement> sequence = new ArrayList<>();
+  private int sequenceStart;
+
+  MissionModel(ScriptSource source) {
+    sequenceStart = source.text().length();
+    boolean running = false;
+    for (LogicalLine line : source.lines()) {
+      Statement statement = Statement.on(line);
+      if (statement == null) {
+        continue;
+      }
+      if (!running && statement instanceof Command) {
+        // GMAT starts the sequence at the first command, with BeginMissionSequence or without.
+        running = true;
+        sequenceStart = line.start();
+      }
+      if (running) {
+        sequence.add(statement);
+      } else {
+        declare(statement);
+      }
+    }
+  }
+
+  private void declare(Statement statement) {
+    switch (statement) {
+      case Create create -> {
+        creates.add(create);
+        for (String name : create.names()) {
+          // GMAT ignores a second Create of the same name.
+          resources.putIfAbsent(name, new Resource(name, create));
+        }
+      }
+      case Assignment assignment ->
+          resources
+              .computeIfAbsent(assignment.resource(), name -> new Resource(name, null))
+              .add(assignment);
+      case Include _, Command _ -> throw new IllegalStateException("not a declaration");
+    }
+  }
+
+  /// The resource of that name; null if the mission has none.
+  @Nullable Resource resource(String name) {
+    Resource found = resources.get(name);
+    return found == null && BUILT_IN.contains(name) ? new Resource(name, null) : found;
+  }
+
+  Collection<Resource> resources() {
+    return resources.values();
+  }
+
+  /// The `Create` statements in the order of the script.
+  List<Create> creates() {
+    return creates;
+  }
+
+  /// The names that the script creates, in its order.
+  List<String> createdNames() {
+    return resources.values().stream()
+        .filter(resource -> resource.created() != null)
+        .map(Resource::name)
+        .toList();
+  }
+
+  /// The statements from the first command on.
+  List<Statement> sequence() {
+    return sequence;
+  }
+
+  /// Offset at which the mission sequence starts, or the end of the text.
+  int sequenceStart() {
+    return sequenceStart;
+  }
+}

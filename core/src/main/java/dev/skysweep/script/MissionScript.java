@@ -1,0 +1,184 @@
+package dev.skysweep.script;
+
+import dev.skysweep.output.OutputDeclaration;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.study.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A GMAT mission script, taken apart once and written out anew for every run: the author's text
+/// with the values of the run in it. Immutable; may be used from several threads.
+public final class MissionScript {
+  private final Path origin;
+  private final String text;
+  private final ScriptSource source;
+  private final MissionModel model;
+  private final SequenceEffects sequence;
+  private final InputFiles files;
+  private final List<InputFiles.Replacement> inputs;
+  private final List<OutputDeclaration> outputs;
+
+  private MissionScript(String text, Path origin) {
+    this.origin = origin;
+    this.text = text;
+    this.source = ScriptSource.of(text, origin);
+    this.model = new MissionModel(source);
+    this.sequence = new SequenceEffects(model, source);
+    this.files = new InputFiles(origin);
+    this.inputs = files.in(model);
+    this.outputs = OutputResources.declared(model, source);
+  }
+
+  /// Reads a script and the files that it includes.
+  ///
+  /// @throws ScriptException if one of them is missing, unreadable, binary or empty, includes
+  ///   itself, or has characters outside ASCII in anything but a comment
+  public static MissionScript read(Path file) {
+    return parse(ScriptFile.read(file), file);
+  }
+
+  /// Takes a script's text apart.
+  ///
+  /// @param origin where the text is from; includes are searched in its folder
+  /// @throws ScriptException as [#read]
+  public static MissionScript parse(String text, Path origin) {
+    return new MissionScript(text, origin);
+  }
+
+  /// The file as it was given.
+  public Path origin() {
+    return origin;
+  }
+
+  /// The text as it was read.
+  public String text() {
+    return text;
+  }
+
+  /// The same mission as one text that reads the same from every folder: includes are put in, and
+  /// input files beside the script are named by their absolute path.
+  public String standAlone() {
+    ScriptEditor editor = new ScriptEditor(source);
+    replaceInputs(editor);
+    return editor.result();
+  }
+
+  private void replaceInputs(ScriptEditor editor) {
+    for (InputFiles.Replacement input : inputs) {
+      Statement.Assignment assignment = input.assignment();
+      editor.replace(assignment.valueStart(), assignment.valueEnd(), input.text());
+    }
+  }
+
+  /// The resources that write files, in the order of the script.
+  public List<OutputDeclaration> outputs() {
+    return outputs;
+  }
+
+  /// The resources that the script creates, in its order.
+  public List<String> resourceNames() {
+    return model.createdNames();
+  }
+
+  /// Up to three fields that a misspelt one may have meant, the closest first. Whether a field
+  /// exists only the engine knows.
+  public List<String> closeFields(FieldPath path) {
+    Resource resource = model.resource(path.resource());
+    return resource == null ? List.of() : KnownFields.closeTo(path.field(), resource);
+  }
+
+  /// Checks a set of overrides as far as the text tells.
+  ///
+  /// @return what the user should know before the sweep starts
+  /// @throws StudyException with every override that names no resource of the mission, has a value
+  ///   that can't be written, or makes no orbit
+  public List<ScriptWarning> check(Map<FieldPath, Value> overrides) {
+    OverridePlan plan = plan(overrides);
+    return plan.all().stream().map(sequence::on).flatMap(Optional::stream).distinct().toList();
+  }
+
+  /// The states that [#forRun] needs from the engine: load [#forReadingStates], read each element's
+  /// text with GetField.
+  ///
+  /// @throws StudyException as [#check]
+  public List<StateConversion> conversions(Map<FieldPath, Value> overrides) {
+    return plan(overrides).conversions();
+  }
+
+  /// The script from which the states for [#forRun] are read: all overrides but those of state
+  /// elements in another representation. Equal texts have equal states.
+  ///
+  /// @throws StudyException as [#check]
+  public RunScript forReadingStates(
+      Map<FieldPath, Value> overrides, Function<OutputDeclaration, String> fileNames) {
+    return write(plan(overrides).withoutChanges(), Map.of(), fileNames);
+  }
+
+  /// The script of one run.
+  ///
+  /// @param states the six texts for each of [#conversions]
+  /// @param fileNames gives the file that each output of this run is written to; its folder must
+  ///   exist when GMAT loads the script
+  /// @throws StudyException as [#check], and if a converted state makes no orbit with the overrides
+  public RunScript forRun(
+      Map<FieldPath, Value> overrides,
+      Map<StateConversion, List<String>> states,
+      Function<OutputDeclaration, String> fileNames) {
+    return write(plan(overrides), states, fileNames);
+  }
+
+  private OverridePlan plan(Map<FieldPath, Value> overrides) {
+    return OverridePlan.of(model, files, overrides);
+  }
+
+  private RunScript write(
+      OverridePlan plan,
+      Map<StateConversion, List<String>> states,
+      Function<OutputDeclaration, String> fileNames) {
+    ScriptEditor editor = new ScriptEditor(source);
+    PlotOrder.repair(model, editor);
+    replaceInputs(editor);
+    RunWriter writer = new RunWriter(model, editor);
+    plan.plain().forEach(writer::write);
+    plan.changes().forEach(change -> writer.writeState(change, states));
+    List<OutputDeclaration> written = new ArrayList<>();
+    for (OutputDeclaration output : outputs) {
+      OutputDeclaration redirected = redirected(output, fileNames.apply(output), plan);
+      writer.writeFileName(redirected);
+      written.add(redirected);
+    }
+    return new RunScript(writer.result(), written);
+  }
+
+  private static OutputDeclaration redirected(
+      OutputDeclaration output, String fileName, OverridePlan plan) {
+    Map<String, String> settings = new LinkedHashMap<>(output.settings());
+    List<String> columns = output.columns();
+    for (FieldOverride override : plan.plain()) {
+      if (!override.resource().name().equals(output.name())) {
+        continue;
+      }
+      if (override.field().equals("Add")) {
+        columns = OutputResources.items(override.text());
+      } else {
+        settings.put(override.field(), StatementParser.unquoted(override.text()));
+      }
+    }
+    // GMAT gives a SPICE kernel this ending whatever the script says.
+    String file =
+        "SPK".equals(settings.get("FileFormat")) ? withoutEnding(fileName) + ".bsp" : fileName;
+    return new OutputDeclaration(
+        output.kind(), output.type(), output.name(), file, settings, columns, output.line());
+  }
+
+  private static String withoutEnding(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > fileName.lastIndexOf('/') ? fileName.substring(0, dot) : fileName;
+  }
+}

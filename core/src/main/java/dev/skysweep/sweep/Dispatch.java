@@ -1,0 +1,129 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.pool.AttemptHandle;
+import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.RunAttempt;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.worker.WorkerMessage.Purpose;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.PrimitiveIterator;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a pool busy with the runs of a design, in a window that slides with every attempt that
+/// ends: no run waits for the slowest of a batch. One thread, so memory and order are easy to see:
+/// what is held at any time is what is in flight.
+final class Dispatch {
+  /// One try at a run, on its way through the pool.
+  private record Flight(RunSpec run, int number, int crashes) {}
+
+  /// What the dispatching thread wakes up for.
+  private sealed interface Event {
+    record Ended(Flight flight, AttemptHandle handle, AttemptResult result) implements Event {}
+
+    record ControlChanged() implements Event {}
+  }
+
+  private final IntFunction<RunSpec> runs;
+  private final ExecutionPool pool;
+  private final RetryPolicy retryPolicy;
+  private final SweepRecord record;
+  private final SweepControl control;
+  private final PrimitiveIterator.OfInt runIds;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final ArrayDeque<Flight> retries = new ArrayDeque<>();
+  private final Set<AttemptHandle> inFlight = new HashSet<>();
+
+  /// @param runs gives the run of an id
+  /// @param runIds the runs to make, in the order in which they start
+  Dispatch(
+      IntFunction<RunSpec> runs,
+      PrimitiveIterator.OfInt runIds,
+      ExecutionPool pool,
+      RetryPolicy retryPolicy,
+      SweepRecord record,
+      SweepControl control) {
+    this.runs = runs;
+    this.runIds = runIds;
+    this.pool = pool;
+    this.retryPolicy = retryPolicy;
+    this.record = record;
+    this.control = control;
+  }
+
+  /// Returns when every run has ended, or, after a wish to end early, those in flight have.
+  ///
+  /// @throws dev.skysweep.files.StorageException if an outcome can't be recorded; what is in flight
+  ///   is cancelled
+  void run() throws InterruptedException {
+    control.onChange(() -> events.add(new Event.ControlChanged()));
+    try {
+      while (true) {
+        fill();
+        if (inFlight.isEmpty()) {
+          record.settle();
+          return;
+        }
+        switch (events.take()) {
+          case Event.Ended ended -> handle(ended);
+          case Event.ControlChanged() -> cancelIfStopping();
+        }
+      }
+    } finally {
+      inFlight.forEach(AttemptHandle::cancel);
+    }
+  }
+
+  private void fill() {
+    while (!control.draining() && inFlight.size() < pool.capacity()) {
+      Flight next = next();
+      if (next == null) {
+        return;
+      }
+      submit(next);
+    }
+  }
+
+  private @Nullable Flight next() {
+    Flight retry = retries.poll();
+    if (retry != null) {
+      return retry;
+    }
+    return runIds.hasNext() ? new Flight(runs.apply(runIds.nextInt()), 1, 0) : null;
+  }
+
+  private void submit(Flight flight) {
+    AttemptHandle handle = pool.submit(new RunAttempt(flight.run(), flight.number(), Purpose.RUN));
+    inFlight.add(handle);
+    var _ =
+        handle.result().thenAccept(result -> events.add(new Event.Ended(flight, handle, result)));
+  }
+
+  private void handle(Event.Ended ended) {
+    inFlight.remove(ended.handle());
+    RunOutcome outcome = ended.result().outcome();
+    FailureKind kind = outcome instanceof RunOutcome.Failed failed ? failed.kind() : null;
+    if (kind == FailureKind.CANCELLED) {
+      return;
+    }
+    Flight flight = ended.flight();
+    int crashes = flight.crashes() + (kind == FailureKind.ENGINE_CRASHED ? 1 : 0);
+    boolean retried = retryPolicy.retries(outcome, crashes);
+    record.add(flight.run(), ended.result(), retried);
+    if (retried) {
+      retries.add(new Flight(flight.run(), flight.number() + 1, crashes));
+    }
+  }
+
+  private void cancelIfStopping() {
+    if (control.stopping()) {
+      inFlight.forEach(AttemptHandle::cancel);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.SkysweepVersion;
+import dev.skysweep.manifest.ManifestHeader;
+import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.study.Design;
+import dev.skysweep.study.RunLimits;
+import dev.skysweep.study.Value;
+import dev.skysweep.worker.WorkerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// The first line of a new sweep's manifest.
+final class Headers {
+  private Headers() {}
+
+  static ManifestHeader of(
+      String scriptHash, Design design, String pool, WorkerIdentity worker, RunLimits limits) {
+    var engine =
+        new SkysweepOrigin.Engine(
+            worker.gmatVersion(), worker.engineDriver(), worker.engineHash(), worker.dataHashes());
+    var origin =
+        new SkysweepOrigin(
+            UUID.randomUUID().toString(),
+            SkysweepVersion.current(),
+            Instant.now(),
+            pool,
+            engine,
+            limits(limits));
+    return ManifestHeader.of(scriptHash, design.runCount(), design.parameterSpec(), null, origin);
+  }
+
+  private static Map<String, Value> limits(RunLimits limits) {
+    var named = new HashMap<String, Value>();
+    named.put("max_output_bytes", Value.of(limits.maxOutputBytes()));
+    named.put("max_attempts", Value.of(limits.maxAttempts()));
+    Duration timeout = limits.timeout();
+    if (timeout != null) {
+      named.put("timeout_s", Value.of(timeout.toMillis() / 1000.0));
+    }
+    return named;
+  }
+}

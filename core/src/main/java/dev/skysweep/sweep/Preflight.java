@@ -1,0 +1,83 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.pool.RunAttempt;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.script.ScriptWarning;
+import dev.skysweep.study.Design;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.WorkerIdentity;
+import dev.skysweep.worker.WorkerMessage.Purpose;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What is found out before the first run starts.
+final class Preflight {
+  private static final int MOST_PROBLEMS = 10;
+
+  private Preflight() {}
+
+  /// Holds every run's values against the script.
+  ///
+  /// @return warnings, each once
+  /// @throws StudyException with the first problems found, each once
+  static List<String> checkValues(MissionScript mission, Design design) {
+    Set<String> warnings = new LinkedHashSet<>();
+    Set<String> problems = new LinkedHashSet<>();
+    for (int runId = 0; runId < design.runCount() && problems.size() < MOST_PROBLEMS; runId++) {
+      try {
+        for (ScriptWarning warning : mission.check(design.run(runId).overrides())) {
+          warnings.add(warning.message());
+        }
+      } catch (StudyException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new StudyException(List.copyOf(problems));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /// Has a worker load the script of one run, without running it.
+  ///
+  /// @return the worker, which proves that there is an engine
+  /// @throws StudyException in the engine's words if it refuses the script
+  /// @throws PoolException if no worker can do it
+  static WorkerIdentity loadScript(
+      MissionScript mission, RunSpec run, ExecutionPool pool, SweepListener listener) {
+    AttemptResult result = pool.submit(new RunAttempt(run, 1, Purpose.CHECK)).result().join();
+    WorkerIdentity worker = result.worker();
+    return switch (result.outcome()) {
+      case RunOutcome.Succeeded loaded when worker != null -> {
+        listener.warned(loaded.outputs().notes());
+        yield worker;
+      }
+      case RunOutcome.Succeeded _ -> throw new PoolException("the pool names no worker");
+      case RunOutcome.Failed failed ->
+          throw switch (failed.kind()) {
+            case INVALID_OVERRIDE, ENGINE_ERROR -> refused(mission, run, failed.message());
+            default -> new PoolException(failed.message());
+          };
+    };
+  }
+
+  private static StudyException refused(MissionScript mission, RunSpec run, String engineWords) {
+    var lines = new ArrayList<String>();
+    lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
+    for (FieldPath field : run.overrides().keySet()) {
+      List<String> close = mission.closeFields(field);
+      if (engineWords.contains(field.field()) && !close.isEmpty()) {
+        lines.add(field + ": did you mean " + String.join(", ", close) + "?");
+      }
+    }
+    return new StudyException(lines);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ScriptHash;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.Design;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.study.StudyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A sweep that was begun: its folder, its manifest, its design and its mission.
+record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript mission) {
+  /// @param place a study folder, or its manifest
+  /// @param script the mission script; null for the copy in the folder
+  /// @param allowDrift whether the script may have changed since
+  /// @throws StudyException if there is no script, or it has changed
+  /// @throws dev.skysweep.manifest.ManifestException if the manifest is missing or corrupt
+  static Study open(Path place, @Nullable Path script, boolean allowDrift, SweepListener listener) {
+    StudyFolder folder = StudyFiles.folderAt(place);
+    Manifest manifest = Manifest.open(folder.manifest());
+    Path source = script == null ? StudyFiles.script(folder) : script;
+    if (script == null && !Files.exists(source)) {
+      throw new StudyException(
+          folder.root() + " holds no copy of its mission script; name it with --script");
+    }
+    checkDrift(manifest, source, allowDrift, listener);
+    Design design = Design.of(manifest.header().parameterSpec());
+    return new Study(folder, manifest, design, MissionScript.read(source));
+  }
+
+  /// A run of the design, with the context that it had before.
+  RunSpec run(int runId) {
+    RunSpec run = design.run(runId);
+    return manifest
+        .entry(runId)
+        .map(entry -> new RunSpec(runId, run.overrides(), entry.context()))
+        .orElse(run);
+  }
+
+  private static void checkDrift(
+      Manifest manifest, Path script, boolean allowDrift, SweepListener listener) {
+    String then = manifest.header().scriptSha256();
+    String now = ScriptHash.of(script);
+    if (now.equals(then)) {
+      return;
+    }
+    String drift =
+        "%s is not the script that this sweep was made with (SHA-256 %s…, then %s…)"
+            .formatted(
+                script, now.substring(0, 12), then.substring(0, Math.min(12, then.length())));
+    if (!allowDrift) {
+      throw new StudyException(
+          drift + "; name the right one with --script, or accept it with --allow-script-drift");
+    }
+    listener.said("warning: " + drift);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestHeader;
+import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.ScriptHash;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.Design;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.GridDesign;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.study.Value;
+import dev.skysweep.worker.WorkerIdentity;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A sweep of a mission: what varies, where the results go, how runs are made. Immutable.
+///
+/// ```java
+/// SweepResult result = Sweep.of(Path.of("mission.script"))
+///     .grid("Sat.SMA", Grid.linspace(7000, 8000, 100))
+///     .out(Path.of("out/sma"))
+///     .run(LocalPool.of(8));
+/// ```
+public final class Sweep {
+  private final Path script;
+  private final Design design;
+  private final @Nullable Path out;
+  private final SweepOptions options;
+
+  private Sweep(Path script, Design design, @Nullable Path out, SweepOptions options) {
+    this.script = script;
+    this.design = design;
+    this.out = out;
+    this.options = options;
+  }
+
+  /// A sweep of one run, the mission as it is.
+  public static Sweep of(Path missionScript) {
+    return new Sweep(missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults());
+  }
+
+  /// Adds an axis to the grid.
+  ///
+  /// @param field as GMAT writes it, e.g. `Sat.SMA`
+  /// @throws StudyException if the field is on the grid already, or the design is no grid
+  public Sweep grid(String field, List<Value> values) {
+    if (!(design instanceof GridDesign grid)) {
+      throw new StudyException("the sweep has a design already; a grid can't be added to it");
+    }
+    var axes = new TreeMap<>(grid.axes());
+    if (axes.put(FieldPath.parse(field), values) != null) {
+      throw new StudyException("the grid names " + field + " twice; one axis a field");
+    }
+    return design(new GridDesign(axes));
+  }
+
+  /// Adds an axis of numbers, in GMAT's units of the field.
+  public Sweep grid(String field, double... values) {
+    return grid(field, Arrays.stream(values).mapToObj(Value::of).toList());
+  }
+
+  /// Adds an axis of texts: names, enumerations, epochs.
+  public Sweep grid(String field, String... values) {
+    return grid(field, Arrays.stream(values).map(Value::of).toList());
+  }
+
+  /// Replaces the design.
+  public Sweep design(Design newDesign) {
+    return new Sweep(script, newDesign, out, options);
+  }
+
+  /// The study folder; made if it isn't there.
+  public Sweep out(Path studyFolder) {
+    return new Sweep(script, design, studyFolder, options);
+  }
+
+  /// Replaces the options.
+  public Sweep with(SweepOptions newOptions) {
+    return new Sweep(script, design, out, newOptions);
+  }
+
+  /// Checks everything, makes every run and records it. Failed runs are part of the result. The
+  /// pool stays open.
+  ///
+  /// @throws StudyException if script, design or folder are not fit for it; nothing was run
+  /// @throws dev.skysweep.SweepException if pool, engine or disk fail; what was done is recorded
+  /// @throws InterruptedException if this thread is interrupted; what was done is recorded
+  public SweepResult run(ExecutionPool pool) throws InterruptedException {
+    if (out == null) {
+      throw new StudyException("the sweep has no folder to write to: call out(...)");
+    }
+    MissionScript mission = MissionScript.read(script);
+    String scriptHash = ScriptHash.of(script);
+    options.listener().warned(Preflight.checkValues(mission, design));
+    StudyFolder folder = StudyFiles.folderAt(out);
+    if (!options.overwrite()) {
+      refuseToReplace(folder);
+    }
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
+      WorkerIdentity worker =
+          Preflight.loadScript(mission, design.run(0), pool, options.listener());
+      if (options.overwrite()) {
+        StudyFiles.clear(folder);
+      }
+      StudyFiles.storeScript(folder, mission.standAlone());
+      ManifestHeader header = Headers.of(scriptHash, design, pool.name(), worker, options.limits());
+      try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
+        makeRuns(pool, writer);
+      }
+    }
+    return SweepResult.open(folder.root());
+  }
+
+  private void makeRuns(ExecutionPool pool, ManifestWriter writer) throws InterruptedException {
+    options.listener().started(design.runCount(), 0);
+    new Dispatch(
+            design::run,
+            IntStream.range(0, design.runCount()).iterator(),
+            pool,
+            new RetryPolicy(options.limits().maxAttempts(), design.runCount()),
+            new SweepRecord(writer, options.listener()),
+            options.control())
+        .run();
+  }
+
+  private static void refuseToReplace(StudyFolder folder) {
+    if (folder.hasManifest()) {
+      var counts = Manifest.open(folder.manifest()).counts();
+      throw new StudyException(
+          "%s holds a sweep already (%d of %d runs ok); go on with `skysweep resume %s`, or replace it with --overwrite"
+              .formatted(folder.root(), counts.ok(), counts.total(), folder.root()));
+    }
+  }
+}

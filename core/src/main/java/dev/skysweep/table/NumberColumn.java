@@ -1,0 +1,62 @@
+package dev.skysweep.table;
+
+import org.jspecify.annotations.Nullable;
+
+/// Real numbers, `NaN` and infinities among them.
+public final class NumberColumn implements Column {
+  private final String name;
+  private final @Nullable String unit;
+  private final Doubles values;
+  private final Nulls nulls;
+
+  private NumberColumn(String name, @Nullable String unit, Doubles values, Nulls nulls) {
+    this.name = name;
+    this.unit = unit;
+    this.values = values;
+    this.nulls = nulls;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /// GMAT's unit, e.g. `km/s`; null if it is not known. Empty for a number without dimension.
+  public @Nullable String unit() {
+    return unit;
+  }
+
+  @Override
+  public int size() {
+    return values.size();
+  }
+
+  @Override
+  public boolean isNull(int row) {
+    return nulls.contains(row);
+  }
+
+  /// Meaningless where `isNull`.
+  public double value(int row) {
+    return values.get(row);
+  }
+
+  /// Collects the values of a column. Not to be used again after `build`.
+  public static final class Builder {
+    private final Doubles values = new Doubles();
+    private final Nulls nulls = new Nulls();
+
+    public void add(double value) {
+      values.add(value);
+    }
+
+    public void addNull() {
+      nulls.add(values.size());
+      values.add(0);
+    }
+
+    public NumberColumn build(String name, @Nullable String unit) {
+      return new NumberColumn(name, unit, values, nulls);
+    }
+  }
+}

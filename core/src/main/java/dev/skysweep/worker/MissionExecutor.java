@@ -1,0 +1,188 @@
+package dev.skysweep.worker;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.StorageException;
+import dev.skysweep.gmat.EngineException;
+import dev.skysweep.gmat.EngineResult;
+import dev.skysweep.gmat.GmatEngine;
+import dev.skysweep.output.OutputDeclaration;
+import dev.skysweep.output.OutputFormatException;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.script.RunScript;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunOutputs;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.Watchdog.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Makes runs with GMAT: the run's script is written, GMAT runs it, its outputs become tables.
+final class MissionExecutor implements RunExecutor {
+  /// A worker is fresh at about 150 MB; beyond this it has grown and is replaced.
+  private static final long MOST_RESIDENT_BYTES = 400L << 20;
+
+  private final Path study;
+  private final EngineHost engine;
+  private final RunScriptWriter scripts;
+  private final OutputStore store;
+  private final Watchdog watchdog;
+  private final Consumer<RunOutcome> lastWord;
+
+  private MissionExecutor(
+      SweepRecipe recipe, MissionScript mission, EngineHost engine, Consumer<RunOutcome> lastWord) {
+    this.study = Path.of(recipe.studyFolder());
+    this.engine = engine;
+    this.scripts = new RunScriptWriter(mission, engine.engine());
+    this.store = new OutputStore(recipe.keepRaw());
+    this.watchdog = new Watchdog(recipe.limits());
+    this.lastWord = lastWord;
+  }
+
+  static MissionExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
+    MissionScript mission = MissionScript.parse(recipe.mission(), Path.of(recipe.missionOrigin()));
+    return new MissionExecutor(recipe, mission, EngineHost.start(recipe.engine()), lastWord);
+  }
+
+  @Override
+  public WorkerIdentity identity() {
+    return engine.identity();
+  }
+
+  @Override
+  public RunOutcome execute(RunSpec run) {
+    var clock = new RunClock();
+    RunFolder folder = null;
+    try {
+      folder = RunFolder.fresh(study, run.runId());
+      RunScript script = scripts.scriptOf(run);
+      Ended ended = runEngine(run, folder, folder.write(script.text()), clock);
+      return conclude(run, folder, clock, script.outputs(), ended);
+    } catch (OutputFormatException e) {
+      return failed(run, clock, logOf(folder), FailureKind.OUTPUT_UNREADABLE, e.getMessage());
+    } catch (SweepException e) {
+      return failed(run, clock, logOf(folder), kindOf(e), e.getMessage());
+    }
+  }
+
+  private static @Nullable String logOf(@Nullable RunFolder folder) {
+    return folder != null && Files.exists(folder.log()) ? folder.logName() : null;
+  }
+
+  /// How the engine ended, and the verdict if the watchdog had to end it.
+  private record Ended(EngineResult result, @Nullable Verdict verdict) {}
+
+  private Ended runEngine(RunSpec run, RunFolder folder, Path script, RunClock clock) {
+    GmatEngine gmat = engine.engine();
+    try (var watch =
+        watchdog.watch(
+            folder.raw(),
+            gmat::stop,
+            verdict ->
+                giveUp(failed(run, clock, folder.logName(), verdict.kind(), verdict.message())))) {
+      EngineResult result = gmat.run(script, folder.raw(), folder.log());
+      return new Ended(result, watch.verdict());
+    }
+  }
+
+  private RunOutcome conclude(
+      RunSpec run, RunFolder folder, RunClock clock, List<OutputDeclaration> declared, Ended ended)
+      throws OutputFormatException {
+    Verdict verdict = ended.verdict();
+    if (verdict != null) {
+      if (verdict.kind() == FailureKind.OUTPUT_TOO_LARGE) {
+        FolderTree.deleteQuietly(folder.raw());
+      }
+      return failed(run, clock, folder.logName(), verdict.kind(), verdict.message());
+    }
+    return switch (ended.result()) {
+      case EngineResult.Completed completed -> {
+        RunOutputs outputs = store.store(declared, folder, run.runId(), completed.log());
+        yield new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
+      }
+      case EngineResult.LoadFailed(var log) ->
+          failed(run, clock, folder.logName(), FailureKind.ENGINE_ERROR, words(log.errorText()));
+      case EngineResult.RunFailed(var log) ->
+          failed(run, clock, folder.logName(), FailureKind.ENGINE_ERROR, words(log.errorText()));
+      case EngineResult.Stopped _ ->
+          failed(run, clock, folder.logName(), FailureKind.CANCELLED, "the run was stopped");
+    };
+  }
+
+  private static String words(String engineText) {
+    return engineText.isEmpty()
+        ? "GMAT ended the mission without saying why; see the run's gmat.log"
+        : engineText;
+  }
+
+  @Override
+  public RunOutcome check(RunSpec run) {
+    var clock = new RunClock();
+    Path folder = null;
+    try {
+      folder = Files.createTempDirectory("check-");
+      Path script = folder.resolve("run.script");
+      Files.writeString(script, scripts.scriptOf(run).text());
+      EngineResult result = engine.engine().load(script, folder, folder.resolve("gmat.log"));
+      return switch (result) {
+        case EngineResult.Completed completed ->
+            new RunOutcome.Succeeded(
+                run.runId(),
+                clock.stop(),
+                null,
+                new RunOutputs(Map.of(), Map.of(), Map.of(), completed.log().warnings()));
+        case EngineResult.LoadFailed(var log) ->
+            failed(run, clock, null, FailureKind.ENGINE_ERROR, words(log.errorText()));
+        case EngineResult.RunFailed(var log) ->
+            failed(run, clock, null, FailureKind.ENGINE_ERROR, words(log.errorText()));
+        case EngineResult.Stopped _ ->
+            failed(run, clock, null, FailureKind.CANCELLED, "the check was stopped");
+      };
+    } catch (SweepException e) {
+      return failed(run, clock, null, kindOf(e), e.getMessage());
+    } catch (IOException e) {
+      return failed(run, clock, null, FailureKind.STORAGE_FAILED, e.toString());
+    } finally {
+      if (folder != null) {
+        FolderTree.deleteQuietly(folder);
+      }
+    }
+  }
+
+  @Override
+  public boolean worn() {
+    return !engine.engine().usable() || ProcessMemory.residentBytes() > MOST_RESIDENT_BYTES;
+  }
+
+  private void giveUp(RunOutcome outcome) {
+    lastWord.accept(outcome);
+    Runtime.getRuntime().halt(0);
+  }
+
+  private FailureKind kindOf(SweepException failure) {
+    return switch (failure) {
+      case StudyException _ -> FailureKind.INVALID_OVERRIDE;
+      case StorageException _ -> FailureKind.STORAGE_FAILED;
+      case EngineException _ ->
+          engine.engine().usable() ? FailureKind.ENGINE_ERROR : FailureKind.ENGINE_CRASHED;
+      default -> FailureKind.ENGINE_ERROR;
+    };
+  }
+
+  private static RunOutcome failed(
+      RunSpec run,
+      RunClock clock,
+      @Nullable String log,
+      FailureKind kind,
+      @Nullable String message) {
+    return new RunOutcome.Failed(
+        run.runId(), clock.stop(), log, kind, message == null ? kind.toString() : message);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.skysweep.worker;
+
+import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.Sha256;
+import dev.skysweep.files.StorageException;
+import dev.skysweep.gmat.EngineLog;
+import dev.skysweep.output.OutputDeclaration;
+import dev.skysweep.output.OutputFormatException;
+import dev.skysweep.output.OutputKind;
+import dev.skysweep.output.OutputReader;
+import dev.skysweep.output.ReadOutput;
+import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.RunOutputs;
+import dev.skysweep.table.ParquetFile;
+import dev.skysweep.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns what GMAT wrote in a run into Parquet files beside it.
+final class OutputStore {
+  private static final String RUN_ID_KEY = "skysweep.run_id";
+
+  private final boolean keepRaw;
+
+  OutputStore(boolean keepRaw) {
+    this.keepRaw = keepRaw;
+  }
+
+  /// @throws OutputFormatException if an output is not what the mission declares
+  /// @throws StorageException if a file can't be read or written
+  RunOutputs store(
+      List<OutputDeclaration> declared, RunFolder folder, int runId, EngineLog engineLog)
+      throws OutputFormatException {
+    var collected = new Collected(folder, runId);
+    for (OutputDeclaration output : declared) {
+      collected.add(output, engineLog);
+    }
+    if (!keepRaw && !collected.rawIsNeeded) {
+      FolderTree.deleteQuietly(folder.raw());
+    }
+    return collected.outputs();
+  }
+
+  /// What the outputs of one run have come to so far.
+  private static final class Collected {
+    private final RunFolder folder;
+    private final Map<String, String> metadata;
+    private final Map<String, OutputFile> tables = new HashMap<>();
+    private final Map<String, OutputFile> solvers = new HashMap<>();
+    private final Map<String, Boolean> converged = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean rawIsNeeded;
+
+    Collected(RunFolder folder, int runId) {
+      this.folder = folder;
+      this.metadata = Map.of(RUN_ID_KEY, Integer.toString(runId));
+    }
+
+    void add(OutputDeclaration output, EngineLog engineLog) throws OutputFormatException {
+      Path raw = folder.raw().resolve(RunScriptWriter.rawName(output));
+      if (!Files.exists(raw)) {
+        missing(output, engineLog);
+        return;
+      }
+      ReadOutput read = read(output, raw);
+      notes.addAll(read.notes());
+      Table table = read.table();
+      if (table == null) {
+        rawIsNeeded = true;
+      } else {
+        (output.kind() == OutputKind.SOLVER ? solvers : tables)
+            .put(
+                output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
+                write(output, table));
+      }
+      if (output.kind() == OutputKind.SOLVER) {
+        Boolean told = read.converged();
+        converged.put(output.name(), told == null ? engineLog.unconverged() == 0 : told);
+      }
+    }
+
+    /// A solver that the mission sequence never enters has nothing to tell, and did not fail
+    /// either.
+    private void missing(OutputDeclaration output, EngineLog engineLog) {
+      if (output.kind() != OutputKind.SOLVER) {
+        notes.add(output.name() + ": GMAT wrote nothing");
+      } else if (engineLog.unconverged() > 0) {
+        converged.put(output.name(), false);
+      }
+    }
+
+    private static ReadOutput read(OutputDeclaration output, Path raw)
+        throws OutputFormatException {
+      try {
+        return OutputReader.read(output, raw, true);
+      } catch (IOException e) {
+        throw StorageException.reading(raw, e);
+      }
+    }
+
+    private OutputFile write(OutputDeclaration output, Table table) {
+      Path file = folder.path().resolve(output.key() + ".parquet");
+      try {
+        ParquetFile.write(table, file, metadata);
+        return new OutputFile(
+            folder.name() + "/" + file.getFileName(), Sha256.of(file), Files.size(file));
+      } catch (IOException e) {
+        throw StorageException.writing(file, e);
+      }
+    }
+
+    RunOutputs outputs() {
+      return new RunOutputs(tables, solvers, converged, notes);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.skysweep.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.StorageException;
+import dev.skysweep.study.RunFolderName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The folder of one run while it is made: `run.script`, `gmat.log`, and `raw/` for what GMAT
+/// writes.
+///
+/// @param path absolute
+/// @param name relative to the study folder, with `/` between its parts
+record RunFolder(Path path, String name) {
+  /// Makes the folder anew; what an earlier attempt left in it goes.
+  ///
+  /// @throws StorageException if it can't be made
+  static RunFolder fresh(Path study, int runId) {
+    String name = RunFolderName.of(runId);
+    Path path = study.resolve(name);
+    try {
+      FolderTree.delete(path);
+      Files.createDirectories(path.resolve("raw"));
+    } catch (IOException e) {
+      throw StorageException.writing(path, e);
+    }
+    return new RunFolder(path, name);
+  }
+
+  Path raw() {
+    return path.resolve("raw");
+  }
+
+  Path log() {
+    return path.resolve("gmat.log");
+  }
+
+  String logName() {
+    return name + "/gmat.log";
+  }
+
+  /// The run's script, a plain mission script that GMAT itself opens.
+  ///
+  /// @throws StorageException if it can't be written
+  Path write(String script) {
+    Path file = path.resolve("run.script");
+    try {
+      Files.writeString(file, script, UTF_8);
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+    return file;
+  }
+}

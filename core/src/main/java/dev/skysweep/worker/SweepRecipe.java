@@ -1,0 +1,42 @@
+package dev.skysweep.worker;
+
+import dev.skysweep.study.RunLimits;
+import org.jspecify.annotations.Nullable;
+
+/// What all runs of a sweep share; a worker is told it once.
+///
+/// @param studyFolder absolute path of the study folder, as the worker sees it
+/// @param mission the mission script's text with its includes put in; carried in the recipe so that
+///   no worker, however late it starts, sees a script that was edited since
+/// @param missionOrigin where that script was read, for messages
+/// @param engine which GMAT, and how it is driven
+/// @param limits what one attempt may use
+/// @param keepRaw whether GMAT's own text files stay beside the Parquet files
+/// @param isolate whether every run gets a worker process of its own
+public record SweepRecipe(
+    String studyFolder,
+    String mission,
+    String missionOrigin,
+    EngineChoice engine,
+    RunLimits limits,
+    boolean keepRaw,
+    boolean isolate) {
+
+  /// Which GMAT a worker starts.
+  ///
+  /// @param gmatRoot where GMAT is; null to look for it on the worker's machine
+  /// @param driver how it is driven
+  public record EngineChoice(@Nullable String gmatRoot, Driver driver) {}
+
+  /// The ways to drive GMAT.
+  public enum Driver {
+    /// The native one where it works, else Python.
+    AUTO,
+    /// The engine's C++ library, called from Java.
+    NATIVE,
+    /// GMAT's own Python API in a child process.
+    PYTHON,
+    /// No engine: a run does nothing and succeeds. For measuring everything else.
+    NONE
+  }
+}

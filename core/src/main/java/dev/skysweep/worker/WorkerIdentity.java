@@ -1,0 +1,22 @@
+package dev.skysweep.worker;
+
+import java.util.Map;
+
+/// Who a worker is; goes into the manifest.
+///
+/// @param host name of its machine
+/// @param processId its process
+/// @param skysweepVersion version of the code it runs
+/// @param gmatVersion e.g. `R2026a`; empty without an engine
+/// @param engineDriver `native`, `python` or `none`
+/// @param engineHash SHA-256 over the engine's libraries
+/// @param dataHashes SHA-256 of each data file that the engine reads, by its key in GMAT's startup
+///   file
+public record WorkerIdentity(
+    String host,
+    long processId,
+    String skysweepVersion,
+    String gmatVersion,
+    String engineDriver,
+    String engineHash,
+    Map<String, String> dataHashes) {}

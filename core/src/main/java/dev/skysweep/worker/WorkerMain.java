@@ -1,0 +1,100 @@
+package dev.skysweep.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.worker.WorkerMessage.Done;
+import dev.skysweep.worker.WorkerMessage.Execute;
+import dev.skysweep.worker.WorkerMessage.Open;
+import dev.skysweep.worker.WorkerMessage.Ready;
+import dev.skysweep.worker.WorkerMessage.Unusable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.util.concurrent.SynchronousQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The worker process: `skysweep worker`. One engine, one run at a time.
+///
+/// It always ends by halting: GMAT's static destructors are not safe to run beside a live engine.
+public final class WorkerMain {
+  private final OutputStream answers;
+
+  private WorkerMain(OutputStream answers) {
+    this.answers = answers;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    // Ctrl-C goes to every process of a terminal; only the driver may act on it
+    Signals.ignore("INT");
+    var worker = new WorkerMain(StandardOutput.claim());
+    worker.serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
+    Runtime.getRuntime().halt(0);
+  }
+
+  /// Reads on this thread and runs on another, so that the end of the input is seen, and ends the
+  /// process, even in the middle of a run.
+  private void serve(BufferedReader requests) throws IOException {
+    String first = requests.readLine();
+    if (first == null || !(WorkerMessage.ofLine(first) instanceof Open(SweepRecipe recipe))) {
+      return;
+    }
+    var queue = new SynchronousQueue<Execute>();
+    Thread.ofPlatform().name("runs").daemon().start(() -> run(recipe, queue));
+    try {
+      for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+        if (WorkerMessage.ofLine(line) instanceof Execute execute) {
+          queue.put(execute);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(SweepRecipe recipe, SynchronousQueue<Execute> queue) {
+    RunExecutor executor = open(recipe);
+    if (executor == null) {
+      Runtime.getRuntime().halt(0);
+      return;
+    }
+    answer(new Ready(executor.identity()));
+    try {
+      while (true) {
+        var request = queue.take();
+        RunOutcome outcome =
+            switch (request.purpose()) {
+              case RUN -> executor.execute(request.run());
+              case CHECK -> executor.check(request.run());
+            };
+        answer(new Done(outcome, executor.worn()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable RunExecutor open(SweepRecipe recipe) {
+    try {
+      return RunExecutor.open(recipe, outcome -> answer(new Done(outcome, true)));
+    } catch (SweepException e) {
+      answer(new Unusable(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError e) {
+      e.printStackTrace();
+      answer(new Unusable(e.toString()));
+    }
+    return null;
+  }
+
+  /// A parent that no longer listens is a parent that is gone.
+  private synchronized void answer(WorkerMessage message) {
+    try {
+      answers.write((message.toLine() + "\n").getBytes(UTF_8));
+      answers.flush();
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.skysweep.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.files.FolderTree;
+import dev.skysweep.study.RunSpec;
+import dev.skysweep.worker.WorkerMessage.Done;
+import dev.skysweep.worker.WorkerMessage.Execute;
+import dev.skysweep.worker.WorkerMessage.Open;
+import dev.skysweep.worker.WorkerMessage.Purpose;
+import dev.skysweep.worker.WorkerMessage.Ready;
+import dev.skysweep.worker.WorkerMessage.Unusable;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// A worker seen from its parent: started, given runs one at a time, and ended. Not thread-safe but
+/// for [#kill].
+public final class WorkerProcess implements AutoCloseable {
+  private final Process process;
+  private final Path folder;
+  private final BufferedWriter requests;
+  private final BufferedReader answers;
+  private final LastWords lastWords;
+  private @Nullable WorkerIdentity identity;
+
+  private WorkerProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+    this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
+    this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    this.lastWords = LastWords.listenTo(process.getErrorStream());
+  }
+
+  /// Starts a worker and waits until its engine runs.
+  ///
+  /// @throws WorkerDiedException if it can't be started, ends while starting or has no engine
+  public static WorkerProcess start(SweepRecipe recipe) throws WorkerDiedException {
+    WorkerProcess worker;
+    try {
+      Path folder = Files.createTempDirectory("skysweep-worker-");
+      worker = new WorkerProcess(WorkerCommand.of(folder).start(), folder);
+    } catch (IOException e) {
+      throw new WorkerDiedException("a worker process can't be started: " + e.getMessage(), null);
+    }
+    switch (worker.ask(new Open(recipe))) {
+      case Ready(WorkerIdentity identity) -> worker.identity = identity;
+      case Unusable(String reason) -> {
+        worker.close();
+        throw new WorkerDiedException(reason, 0);
+      }
+      case WorkerMessage other -> throw worker.nonsense(other.toString());
+    }
+    return worker;
+  }
+
+  /// Who the worker says it is.
+  public @Nullable WorkerIdentity identity() {
+    return identity;
+  }
+
+  public long processId() {
+    return process.pid();
+  }
+
+  /// Makes a run, or checks it, and waits for its end.
+  ///
+  /// @throws WorkerDiedException if the process ends before it has answered
+  public Done execute(RunSpec run, Purpose purpose) throws WorkerDiedException {
+    WorkerMessage answer = ask(new Execute(run, purpose));
+    if (answer instanceof Done done) {
+      return done;
+    }
+    throw nonsense(answer.toString());
+  }
+
+  private WorkerMessage ask(WorkerMessage request) throws WorkerDiedException {
+    String line = null;
+    try {
+      requests.write(request.toLine());
+      requests.write('\n');
+      requests.flush();
+      line = answers.readLine();
+    } catch (IOException e) {
+      // a broken pipe says no more than the end of the stream: the process has ended
+    }
+    if (line == null) {
+      throw died();
+    }
+    try {
+      return WorkerMessage.ofLine(line);
+    } catch (JacksonException e) {
+      throw nonsense(line);
+    }
+  }
+
+  private WorkerDiedException died() {
+    int exitCode = waitFor();
+    String cause = ExitCodes.describe(exitCode);
+    String words = lastWords.text();
+    close();
+    return new WorkerDiedException(
+        "the worker process %d %s%s"
+            .formatted(process.pid(), cause, words.isEmpty() ? "" : ":\n" + words),
+        exitCode);
+  }
+
+  private WorkerDiedException nonsense(String answer) {
+    kill();
+    int exitCode = waitFor();
+    close();
+    return new WorkerDiedException(
+        "the worker process %d answered '%s', which is no answer"
+            .formatted(process.pid(), answer.substring(0, Math.min(200, answer.length()))),
+        exitCode);
+  }
+
+  private int waitFor() {
+    while (true) {
+      try {
+        return process.waitFor();
+      } catch (InterruptedException e) {
+        kill();
+      }
+    }
+  }
+
+  /// Ends the process at once, from any thread; a run in it is lost.
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /// Ends the process, which is idle, and removes what it left behind.
+  @Override
+  public void close() {
+    kill();
+    waitFor();
+    FolderTree.deleteQuietly(folder);
+  }
+}
