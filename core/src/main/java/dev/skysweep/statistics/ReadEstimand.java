@@ -17,7 +17,7 @@ final class ReadEstimand {
       return new Estimand.FailureProbability();
     }
     double q = quantile(word);
-    boolean known = word.equals("mean") || q > 0 && q < 1;
+    boolean known = word.equals("mean") || (q > 0 && q < 1);
     if (!known) {
       throw reader.problem(start, "'%s' is none of %s".formatted(word, WORDS));
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 ///   variances over that of the residuals
 /// @param residualSquares what is left of the right side
 /// @param rank columns that count
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record LeastSquares(double[] coefficients, double[] inflation, double residualSquares, int rank) {
   /// Of columns of length 1: what is left of one that depends on the others is rounding.
   private static final double DEPENDENT = 1e-9;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 ///
 /// @param parameters one array a parameter, each with one value a run
 /// @param lost runs left out because their output or a parameter is missing
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record Observations(double[][] parameters, double[] outputs, int lost) {
   /// @throws IllegalArgumentException if the arrays are not of one length
   static Observations of(double[][] parameters, double[] outputs) {

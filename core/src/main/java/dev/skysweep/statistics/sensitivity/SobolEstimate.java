@@ -4,6 +4,7 @@ package dev.skysweep.statistics.sensitivity;
 /// `A` and `B` outputs together: first order and total by Saltelli et al. (Computer Physics
 /// Communications 181, 2010, table 2 b and f), second order by Saltelli (ibid. 145, 2002), as SALib
 /// takes them.
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never leaves the package.
 record SobolEstimate(double[] first, double[] total, double[][] second) {
   /// Below this variance of standardised outputs SALib divides by 1.
   private static final double NO_VARIANCE = Math.ulp(1.0);
