@@ -1,5 +1,6 @@
 package dev.skysweep.statistics;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,11 +66,12 @@ final class ExpressionReader {
   /// As [#percent], but without the sign: the 95 of `ci95`.
   double percentNumber(String expected) {
     int start = at;
-    double percent = number(expected);
-    if (!(percent > 0 && percent < 100)) {
+    // In decimal: 99.9 / 100 is not 0.999.
+    double fraction = new BigDecimal(take(NUMBER, expected)).movePointLeft(2).doubleValue();
+    if (!(fraction > 0 && fraction < 1)) {
       throw problem(start, "%s must lie between 0 and 100, both excluded".formatted(expected));
     }
-    return percent / 100;
+    return fraction;
   }
 
   void end() {

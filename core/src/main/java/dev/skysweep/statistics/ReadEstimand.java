@@ -1,5 +1,6 @@
 package dev.skysweep.statistics;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /// Reads what stands within `ci95(...)`.
@@ -33,6 +34,8 @@ final class ReadEstimand {
       return 0.5;
     }
     boolean percentile = word.length() > 1 && Character.isDigit(word.charAt(1));
-    return percentile ? Double.parseDouble(word.substring(1)) / 100 : Double.NaN;
+    return percentile
+        ? new BigDecimal(word.substring(1)).movePointLeft(2).doubleValue()
+        : Double.NaN;
   }
 }
