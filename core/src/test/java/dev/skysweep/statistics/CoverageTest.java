@@ -70,15 +70,13 @@ class CoverageTest {
         .isBetween(least, most);
   }
 
-  /// The bound of first order fails to keep its share in 5 of 100 studies at most: exactly
-  /// 0.95^59 = 4.85 of 100.
+  /// The bound of first order fails to keep its share in 5 of 100 studies at most: exactly 0.95^59
+  /// = 4.85 of 100.
   @Test
   void ofAToleranceBound() {
     var bound = new ToleranceBound(0.95, Side.UPPER, 1);
     assertThat(
-            share(
-                4,
-                random -> bound.in(Sample.of(random.doubles(59).toArray())).upper() >= 0.95))
+            share(4, random -> bound.in(Sample.of(random.doubles(59).toArray())).upper() >= 0.95))
         .isBetween(0.947, 0.957);
   }
 
@@ -87,14 +85,15 @@ class CoverageTest {
   @Test
   void ofTheStopRuleByWidth() {
     var mean = StopRule.parse("ci95(mean(Report.Alt)) < 0.25");
-    assertThat(share(5, random -> heldAtTheStop(mean, Looks.ONCE, random, 25))).isBetween(0.94, 0.96);
+    assertThat(share(5, random -> heldAtTheStop(mean, Looks.ONCE, random, 25)))
+        .isBetween(0.94, 0.96);
     var median = StopRule.parse("ci95(median(Report.Alt)) < 0.4");
     assertThat(share(6, random -> heldAtTheStop(median, Looks.ONCE, random, 50)))
         .isBetween(0.94, 0.96);
   }
 
-  /// Anytime intervals hold the truth at the stop, whatever the reason for it: more often than 95 in
-  /// 100, since they would have held it at every other look too.
+  /// Anytime intervals hold the truth at the stop, whatever the reason for it: more often than 95
+  /// in 100, since they would have held it at every other look too.
   @Test
   void ofTheStopRuleAtAnyTime() {
     var mean = StopRule.parse("ci95(mean(Report.Alt)) < 0.4");
@@ -109,8 +108,10 @@ class CoverageTest {
   /// misses it far more often than in 5 of 100 studies.
   @Test
   void anytimeIntervalsSurviveLookingAfterEveryBatch() {
-    assertThat(share(9, FEWER_STUDIES, random -> heldAtEveryLook(random, Looks.ANY_TIME))).isBetween(0.95, 1.0);
-    assertThat(share(9, FEWER_STUDIES / 2, random -> heldAtEveryLook(random, Looks.ONCE))).isLessThan(0.85);
+    assertThat(share(9, FEWER_STUDIES, random -> heldAtEveryLook(random, Looks.ANY_TIME)))
+        .isBetween(0.95, 1.0);
+    assertThat(share(9, FEWER_STUDIES / 2, random -> heldAtEveryLook(random, Looks.ONCE)))
+        .isLessThan(0.85);
   }
 
   @Test
@@ -155,7 +156,9 @@ class CoverageTest {
     double[] values = {};
     StopRule.Progress progress;
     do {
-      values = DoubleStream.concat(Arrays.stream(values), Arrays.stream(normal(random, batch))).toArray();
+      values =
+          DoubleStream.concat(Arrays.stream(values), Arrays.stream(normal(random, batch)))
+              .toArray();
       progress = rule.look(values, looks, 400);
     } while (!progress.known());
     return progress.interval().contains(0);

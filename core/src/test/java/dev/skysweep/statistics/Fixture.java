@@ -27,10 +27,7 @@ public final class Fixture {
 
   /// A JSON null is `NaN`.
   public static double[] doubles(JsonNode array) {
-    return Stream.of(array)
-        .flatMap(JsonNode::valueStream)
-        .mapToDouble(Fixture::number)
-        .toArray();
+    return Stream.of(array).flatMap(JsonNode::valueStream).mapToDouble(Fixture::number).toArray();
   }
 
   public static double[][] rows(JsonNode array) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A pandas frame as the reference's vectors hold it.
@@ -23,10 +25,8 @@ record FrameFixture(List<String> columns, List<JsonNode> rows) {
   Stream<String> numbers() {
     return columns.stream()
         .filter(column -> !column.equals("run_id"))
-        .filter(
-            column ->
-                rows.stream()
-                    .allMatch(row -> at(row, column).isNumber() || at(row, column).isNull()))
+        .filter(column ->
+            rows.stream().allMatch(row -> at(row, column).isNumber() || at(row, column).isNull()))
         .filter(column -> rows.stream().anyMatch(row -> at(row, column).isNumber()));
   }
 
@@ -42,7 +42,9 @@ record FrameFixture(List<String> columns, List<JsonNode> rows) {
     return groups;
   }
 
-  double[] values(List<JsonNode> ofRows, String column) {
-    return ofRows.stream().mapToDouble(row -> Fixture.number(at(row, column))).toArray();
+  double[] values(@Nullable List<JsonNode> ofRows, String column) {
+    return Objects.requireNonNull(ofRows, "rows of one key").stream()
+        .mapToDouble(row -> Fixture.number(at(row, column)))
+        .toArray();
   }
 }

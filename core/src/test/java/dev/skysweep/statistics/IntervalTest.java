@@ -35,8 +35,7 @@ class IntervalTest {
 
   @Test
   void aSingleRunBoundsNoMean() {
-    assertThat(MeanInterval.of(Sample.of(7, Double.NaN), 0.95))
-        .isEqualTo(Interval.unbounded(0.95));
+    assertThat(MeanInterval.of(Sample.of(7, Double.NaN), 0.95)).isEqualTo(Interval.unbounded(0.95));
     assertThat(Interval.unbounded(0.95).width()).isInfinite();
   }
 

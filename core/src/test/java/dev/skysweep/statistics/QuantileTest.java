@@ -14,7 +14,9 @@ class QuantileTest {
       double[] qs = Fixture.doubles(vector.get("q"));
       double[] expected = Fixture.doubles(vector.get("quantiles"));
       for (int i = 0; i < qs.length; i++) {
-        assertThat(sample.quantile(qs[i])).as("%s of %d", qs[i], sample.size()).isEqualTo(expected[i]);
+        assertThat(sample.quantile(qs[i]))
+            .as("%s of %d", qs[i], sample.size())
+            .isEqualTo(expected[i]);
       }
     }
   }

@@ -84,9 +84,7 @@ class ReferenceAggregatesTest {
     input
         .by("time")
         .values()
-        .forEach(
-            group ->
-                got.addAll(Convergence.of(input.values(group, "Sat.EarthMJ2000Eq.X"))));
+        .forEach(group -> got.addAll(Convergence.of(input.values(group, "Sat.EarthMJ2000Eq.X"))));
     assertPoints(got, expected);
   }
 
@@ -100,8 +98,7 @@ class ReferenceAggregatesTest {
 
   private static void assertConverges(String vector, double[] values) {
     assertPoints(
-        Convergence.of(values),
-        FrameFixture.of(Fixture.json("mc-convergence.json").get(vector)));
+        Convergence.of(values), FrameFixture.of(Fixture.json("mc-convergence.json").get(vector)));
   }
 
   private static double[] metric(String sweep, String column, Reduction reduction) {
@@ -125,8 +122,7 @@ class ReferenceAggregatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"g4_both", "g4_missing_run", "g4_tol", "zero_and_status", "zero_rel"})
+  @ValueSource(strings = {"g4_both", "g4_missing_run", "g4_tol", "zero_and_status", "zero_rel"})
   void differsAsTheReference(String name) {
     JsonNode vector = Fixture.json("sweep-diff.json").get(name);
     var first = FrameFixture.of(vector.get("a"));
@@ -146,7 +142,9 @@ class ReferenceAggregatesTest {
                       second.values(secondRows.get(entry.getKey()), field)[0])
                   .blankBelow(tolerance);
           double got = column.endsWith("__rel") ? difference.relative() : difference.absolute();
-          assertThat(got).as("%s %s", entry.getKey(), column).isEqualTo((Double) number(expected, row, column));
+          assertThat(got)
+              .as("%s %s", entry.getKey(), column)
+              .isEqualTo((Double) number(expected, row, column));
         }
       }
     }
@@ -178,7 +176,10 @@ class ReferenceAggregatesTest {
       return;
     }
     double size =
-        DoubleStream.concat(Arrays.stream(scale), DoubleStream.of(want)).map(Math::abs).max().orElse(0);
+        DoubleStream.concat(Arrays.stream(scale), DoubleStream.of(want))
+            .map(Math::abs)
+            .max()
+            .orElse(0);
     assertThat(got).as(what).isCloseTo(want, within(RELATIVE * size));
   }
 }

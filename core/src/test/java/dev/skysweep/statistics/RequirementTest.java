@@ -17,12 +17,7 @@ class RequirementTest {
     assertThat(MISS_DISTANCE)
         .isEqualTo(
             new Requirement(
-                new RunMetric(Reduction.MAX, "Report.Alt"),
-                Comparison.LESS,
-                500,
-                null,
-                0.99,
-                0.9));
+                new RunMetric(Reduction.MAX, "Report.Alt"), Comparison.LESS, 500, null, 0.99, 0.9));
     assertThat(Requirement.parse(" Report.Sat.Earth.SMA>=-7.1e3 km with 99.865 % at 50% "))
         .isEqualTo(
             new Requirement(

@@ -43,7 +43,8 @@ class RunningMomentsTest {
     var none = RunningMoments.of(Double.NaN);
     assertThat(none.count()).isZero();
     assertThat(none.missing()).isOne();
-    assertThat(new double[] {none.mean(), none.std(), none.min(), none.max()}).containsOnly(Double.NaN);
+    assertThat(new double[] {none.mean(), none.std(), none.min(), none.max()})
+        .containsOnly(Double.NaN);
     assertThat(RunningMoments.of(7).std()).isNaN();
     assertThat(RunningMoments.of(7).mean()).isEqualTo(7);
   }

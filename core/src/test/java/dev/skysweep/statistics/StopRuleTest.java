@@ -16,15 +16,11 @@ class StopRuleTest {
   @Test
   void readsWhatToEstimate() {
     assertThat(StopRule.parse("ci95(p99(Report.Alt)) < 0.5 km"))
-        .isEqualTo(
-            new StopRule(0.95, new Estimand.QuantileOf(ALTITUDE, 0.99), 0.5, "km"));
+        .isEqualTo(new StopRule(0.95, new Estimand.QuantileOf(ALTITUDE, 0.99), 0.5, "km"));
     assertThat(StopRule.parse("ci99.9(mean(max(Report.Alt)))<2"))
         .isEqualTo(
             new StopRule(
-                0.999,
-                new Estimand.Mean(new RunMetric(Reduction.MAX, "Report.Alt")),
-                2,
-                null));
+                0.999, new Estimand.Mean(new RunMetric(Reduction.MAX, "Report.Alt")), 2, null));
     assertThat(StopRule.parse("ci90( median( Report.Alt ) ) < 1e-3").estimand())
         .isEqualTo(new Estimand.QuantileOf(ALTITUDE, 0.5));
     assertThat(StopRule.parse("ci95(failures) < 0.02").estimand())
@@ -61,8 +57,7 @@ class StopRuleTest {
       var progress = rule.look(Arrays.copyOf(values, runs), looks, 2000);
       known = progress.known();
       assertThat(known)
-          .isEqualTo(
-              runs >= AnytimeInterval.FIRST_LOOK && progress.interval().width() < 0.05);
+          .isEqualTo(runs >= AnytimeInterval.FIRST_LOOK && progress.interval().width() < 0.05);
       assertThat(progress.used()).isEqualTo(runs);
     }
     assertThat(known).isTrue();

@@ -37,8 +37,7 @@ class TimeSeriesTest {
         Arrays.stream(seconds).map(t -> c[1] + t * (2 * c[2] + t * 3 * c[3])).toArray();
     var cubic = TimeSeries.hermite(seconds, values, rates);
     double t = random.nextDouble(cubic.start(), cubic.end());
-    assertThat(cubic.at(t))
-        .isCloseTo(c[0] + t * (c[1] + t * (c[2] + t * c[3])), within(1e-10));
+    assertThat(cubic.at(t)).isCloseTo(c[0] + t * (c[1] + t * (c[2] + t * c[3])), within(1e-10));
     assertThat(cubic.on(seconds)).containsExactly(values);
     assertThat(TimeSeries.linear(seconds, values).on(seconds)).containsExactly(values);
   }
@@ -62,8 +61,7 @@ class TimeSeriesTest {
 
   @Test
   void isMissingBesideAMissingValueOnly() {
-    var series =
-        TimeSeries.linear(new double[] {0, 1, 2, 3}, new double[] {0, Double.NaN, 2, 3});
+    var series = TimeSeries.linear(new double[] {0, 1, 2, 3}, new double[] {0, Double.NaN, 2, 3});
     assertThat(series.at(0)).isZero();
     assertThat(series.at(0.5)).isNaN();
     assertThat(series.at(2)).isEqualTo(2);

@@ -28,8 +28,8 @@ final class FailureTree {
   /// The regions, most failures first.
   ///
   /// @param failed of every run
-  /// @return those with more than the study's share of failures; none if the
-  ///   failures show no pattern
+  /// @return those with more than the study's share of failures; none if the failures show no
+  ///   pattern
   static List<FailureRegion> regions(List<Parameter> parameters, boolean[] failed) {
     var tree = new FailureTree(parameters, failed);
     int[] all = IntStream.range(0, failed.length).toArray();

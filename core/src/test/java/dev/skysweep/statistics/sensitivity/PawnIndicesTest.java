@@ -21,10 +21,11 @@ class PawnIndicesTest {
     var random = Trials.random(seed);
     int runs = 10 + random.nextInt(60);
     int slices = 2 + random.nextInt(6);
-    double[] x =
-        random.doubles(runs).map(u -> seed % 2 == 0 ? u : Math.floor(4 * u)).toArray();
+    double[] x = random.doubles(runs).map(u -> seed % 2 == 0 ? u : Math.floor(4 * u)).toArray();
     double[] y =
-        IntStream.range(0, runs).mapToDouble(i -> Math.rint(8 * (x[i] + random.nextDouble()))).toArray();
+        IntStream.range(0, runs)
+            .mapToDouble(i -> Math.rint(8 * (x[i] + random.nextDouble())))
+            .toArray();
     Sample sorted = Sample.of(x);
     List<Double> distances = new ArrayList<>();
     for (int s = 0; s < slices; s++) {

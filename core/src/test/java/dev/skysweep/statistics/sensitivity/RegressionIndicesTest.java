@@ -54,8 +54,7 @@ class RegressionIndicesTest {
     var got = RegressionIndices.of(PARAMETERS, holed, 0.95);
     assertThat(got.lostRuns()).isEqualTo(20);
     assertThat(got.runs()).isEqualTo(40);
-    assertThat(got.indices())
-        .isEqualTo(RegressionIndices.of(rest, restOutputs, 0.95).indices());
+    assertThat(got.indices()).isEqualTo(RegressionIndices.of(rest, restOutputs, 0.95).indices());
     assertThat(RankCorrelation.of(PARAMETERS, holed, 0.95).lostRuns()).isEqualTo(20);
     assertThat(PawnIndices.of(PARAMETERS, holed, 5).lostRuns()).isEqualTo(20);
   }
