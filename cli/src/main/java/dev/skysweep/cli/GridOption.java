@@ -7,6 +7,7 @@ import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The `--grid NAME=VALUES` options of a command line.
@@ -30,7 +31,7 @@ final class GridOption {
     return new GridDesign(axes);
   }
 
-  private static void add(TreeMap<FieldPath, List<Value>> axes, String option) {
+  private static void add(Map<FieldPath, List<Value>> axes, String option) {
     int equals = option.indexOf('=');
     if (equals < 1) {
       throw new StudyException(

@@ -72,9 +72,10 @@ final class ReplayReport {
   private static @Nullable Boolean sameAsRecorded(Replayed replayed, String key) {
     OutputFile then = tables(replayed.recorded()).get(key);
     OutputFile now = tables(replayed.outcome()).get(key);
-    return then == null || now == null || then.sha256().isEmpty()
-        ? null
-        : then.sha256().equals(now.sha256());
+    if (then == null || now == null || then.sha256().isEmpty()) {
+      return null;
+    }
+    return then.sha256().equals(now.sha256());
   }
 
   private static Map<String, OutputFile> tables(@Nullable RunOutcome outcome) {

@@ -43,7 +43,7 @@ public record Resume(
         makeRuns(lock, study, unfinished, pool);
       }
     }
-    return SweepResult.open(folder.root());
+    return Finish.of(folder.root(), options.listener());
   }
 
   private void makeRuns(

@@ -115,7 +115,7 @@ public final class Sweep {
       }
       throw e;
     }
-    return SweepResult.open(folder.root());
+    return Finish.of(folder.root(), options.listener());
   }
 
   private void record(MissionScript mission, StudyFolder folder, ExecutionPool pool)

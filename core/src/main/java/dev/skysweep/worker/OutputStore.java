@@ -38,7 +38,7 @@ final class OutputStore {
       List<OutputDeclaration> declared, RunFolder folder, int runId, EngineLog engineLog)
       throws OutputFormatException {
     FreeSpace.require(folder.raw());
-    var collected = new Collected(folder, runId);
+    var collected = new Collected(declared, folder, runId);
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
     }
@@ -56,15 +56,18 @@ final class OutputStore {
     private final Map<String, OutputFile> solvers = new HashMap<>();
     private final Map<String, Boolean> converged = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final long solverCount;
     private boolean rawIsNeeded;
 
-    Collected(RunFolder folder, int runId) {
+    Collected(List<OutputDeclaration> declared, RunFolder folder, int runId) {
+      this.solverCount =
+          declared.stream().filter(output -> output.kind() == OutputKind.SOLVER).count();
       this.folder = folder;
       this.metadata = Map.of(RUN_ID_KEY, Integer.toString(runId));
     }
 
     void add(OutputDeclaration output, EngineLog engineLog) throws OutputFormatException {
-      Path raw = folder.raw().resolve(RunScriptWriter.rawName(output));
+      Path raw = folder.raw().resolve(output.fileName());
       if (!Files.exists(raw)) {
         missing(output, engineLog);
         return;
@@ -86,9 +89,16 @@ final class OutputStore {
                 write(output, table));
       }
       if (output.kind() == OutputKind.SOLVER) {
-        Boolean told = read.converged();
-        converged.put(output.name(), told == null ? engineLog.unconverged() == 0 : told);
+        converged.put(output.name(), converged(read, engineLog));
       }
+    }
+
+    /// A solver's own log holds its last use only. Where the mission has a single solver, GMAT's
+    /// log tells of the earlier ones.
+    private boolean converged(ReadOutput read, EngineLog engineLog) {
+      Boolean lastUse = read.converged();
+      boolean every = engineLog.unconverged() == 0;
+      return lastUse == null ? every : lastUse && (every || solverCount > 1);
     }
 
     /// GMAT ends every line; a text that breaks off could not be written to its end.

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,6 @@ class EpochTextTest {
   }
 
   private static long nanoseconds(LocalDateTime moment) {
-    return moment.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + moment.getNano();
+    return ChronoUnit.NANOS.between(LocalDateTime.of(1970, 1, 1, 0, 0), moment);
   }
 }

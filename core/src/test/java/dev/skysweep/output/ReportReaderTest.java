@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.skysweep.table.NumberColumn;
 import dev.skysweep.table.Table;
 import dev.skysweep.table.TextColumn;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class ReportReaderTest {
 
       ReadOutput output = OutputReader.read(declaration, cut, false);
 
-      int lines = (int) new String(whole, 0, length).lines().count();
+      int lines = (int) new String(whole, 0, length, StandardCharsets.UTF_8).lines().count();
       boolean ended = length == 0 || whole[length - 1] == '\n';
       int complete = lines - (ended ? 0 : 1) - (layout.equals("nohright") ? 0 : 1);
       if (output.table() == null) {

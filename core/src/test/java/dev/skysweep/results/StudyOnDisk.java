@@ -97,7 +97,7 @@ final class StudyOnDisk {
             "ab".repeat(32), runs, Json.mapper().readTree("{\"_kind\":\"grid\"}"), null, origin);
     try (StudyLock lock = StudyLock.acquire(folder);
         ManifestWriter writer = ManifestWriter.create(lock, header)) {
-      entries.forEach(writer::append);
+      entries.forEach(entry -> writer.append(entry).join());
     }
     return SweepResult.open(folder.root());
   }

@@ -1,0 +1,23 @@
+package dev.skysweep.statistics;
+
+/// Checks of arguments that are probabilities, confidences or counts.
+final class Probabilities {
+  private Probabilities() {}
+
+  /// @throws IllegalArgumentException unless `0 < value < 1`
+  static double inside(String name, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          "the %s must lie between 0 and 1, both excluded, but is %s".formatted(name, value));
+    }
+    return value;
+  }
+
+  /// @throws IllegalArgumentException unless `0 <= part <= whole` and `whole >= 1`
+  static void part(String name, int part, int whole) {
+    if (whole < 1 || part < 0 || part > whole) {
+      throw new IllegalArgumentException(
+          "%s: %d of %d is no part of a whole".formatted(name, part, whole));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.skysweep.statistics;
+
+/// What the runs so far say about a requirement.
+public enum Verdict {
+  PASS,
+  FAIL,
+  NOT_YET_KNOWN
+}
