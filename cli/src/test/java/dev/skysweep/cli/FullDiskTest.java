@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A disk that fills up in the middle of a sweep: a real one, of a few megabytes.
 class FullDiskTest {
-  private static final long MEGABYTE = 1 << 20;
-
   @TempDir private Path folder;
   private Path disk;
   private boolean mounted;
@@ -53,7 +51,7 @@ class FullDiskTest {
     var whole = new Study(folder.resolve("whole"));
     CommandRun.of(arguments("run", script, whole, grid)).isOk();
     Path ballast = disk.resolve("ballast");
-    Files.write(ballast, new byte[(int) (4 * MEGABYTE)]);
+    Files.write(ballast, new byte[4_800_000]);
     var study = new Study(disk.resolve("study"));
 
     CommandRun full = CommandRun.of(arguments("run", script, study, grid));

@@ -6,6 +6,7 @@ import dev.skysweep.Await;
 import dev.skysweep.Processes;
 import dev.skysweep.Trials;
 import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.study.FailureKind;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,13 +111,18 @@ class KillAndResumeTest {
     List<ManifestEntry> lost =
         study.attempts().stream().filter(attempt -> !attempt.status().equals("ok")).toList();
     assertThat(lost).isNotEmpty();
-    for (ManifestEntry attempt : lost) {
-      assertThat(attempt.record().failureKind()).isEqualTo(FailureKind.WORKER_LOST);
-      assertThat(attempt.record().retried()).isTrue();
-      assertThat(attempt.record().attempt().exitCode()).isEqualTo(128 + 9);
-      assertThat(study.manifest().entry(attempt.runId()).orElseThrow().record().attempt().number())
-          .isGreaterThan(attempt.record().attempt().number());
+    for (ManifestEntry entry : lost) {
+      AttemptRecord attempt = record(entry);
+      assertThat(attempt.failureKind()).isEqualTo(FailureKind.WORKER_LOST);
+      assertThat(attempt.retried()).isTrue();
+      assertThat(attempt.attempt().exitCode()).isEqualTo(128 + 9);
+      AttemptRecord last = record(study.manifest().entry(entry.runId()).orElseThrow());
+      assertThat(last.attempt().number()).isGreaterThan(attempt.attempt().number());
     }
+  }
+
+  private static AttemptRecord record(ManifestEntry entry) {
+    return Objects.requireNonNull(entry.record());
   }
 
   @Test

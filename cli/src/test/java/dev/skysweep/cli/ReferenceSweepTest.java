@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,13 +152,13 @@ class ReferenceSweepTest {
     var frame = new ArrayList<List<Object>>();
     for (int runId = 0; runId < read.manifest().runCount(); runId++) {
       ManifestEntry entry = read.manifest().entry(runId).orElseThrow();
-      String report = entry.outputs().tables().get("report__RF").path();
+      String report = Objects.requireNonNull(entry.outputs().tables().get("report__RF")).path();
       for (Map<String, Object> row : ParquetRows.of(folder.resolve(report, runId))) {
         var cells = new ArrayList<>();
         cells.add(runId);
-        cells.add(row.get("time").toString().replace("T", " ").replaceFirst("\\.0$", ""));
+        cells.add(String.valueOf(row.get("time")).replace("T", " ").replaceFirst("\\.0$", ""));
         cells.add(entry.status());
-        STATE.forEach(name -> cells.add(row.get(name)));
+        STATE.forEach(name -> cells.add(Objects.requireNonNull(row.get(name))));
         frame.add(cells);
       }
     }

@@ -3,7 +3,7 @@ package dev.skysweep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skysweep.files.FolderTree;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class TornManifestTest {
   @EnumSource
   void aTornManifestResumesAndLoadsAgain(Tear tear) throws IOException {
     Files.write(study.file(), tear.of(whole));
-    FolderTree.delete(study.folder().resolve("runs/000002"));
+    FileTree.delete(study.folder().resolve("runs/000002"));
 
     CommandRun resumed =
         CommandRun.of("resume", study.folder().toString(), "--workers", "1").isOk();

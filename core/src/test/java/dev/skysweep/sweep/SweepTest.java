@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,10 +18,12 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.Grid;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunLimits;
+import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import java.io.IOException;
@@ -127,16 +130,16 @@ class SweepTest {
     SweepResult result = sweep(Missions.LEO).grid("Sat.DryMass", 100, -5, 300).run(pool);
 
     assertThat(statuses(result)).containsExactly(RunStatus.OK, RunStatus.FAILED, RunStatus.OK);
-    ManifestEntry failed = entry(result, 1);
-    assertThat(failed.record().failureKind()).isEqualTo(FailureKind.ENGINE_ERROR);
+    assertThat(entry(result, 1).overrides()).containsEntry("Sat.DryMass", Value.of(-5.0));
+    RunOutcome.Failed failed = failed(result, 1);
+    assertThat(failed.kind()).isEqualTo(FailureKind.ENGINE_ERROR);
     assertThat(failed.message().lines().findFirst().orElseThrow())
-        .contains("The value of \"-5\" for field \"DryMass\"");
-    assertThat(failed.message())
-        .contains("(line 19: Sat.DryMass = -5;)")
-        .contains("--- GMAT's log ends with ---");
-    assertThat(failed.overrides()).containsEntry("Sat.DryMass", Value.of(-5.0));
+        .contains("The value of \"-5\" for field \"DryMass\"")
+        .contains("(line 19: Sat.DryMass = -5;)");
+    assertThat(failed.message()).contains("--- GMAT's log ends with ---");
+    assertThat(failed.logPath()).isEqualTo("runs/000001/gmat.log");
+    assertThat(result.folder().resolve("runs/000001/gmat.log")).isRegularFile();
     assertThat(result.folder().resolve("runs/000001/run.script")).content().contains("-5");
-    assertThat(result.folder().resolve(failed.logPath())).isRegularFile();
   }
 
   @Test
@@ -150,7 +153,7 @@ class SweepTest {
             .run(pool);
 
     assertThat(statuses(result)).containsExactly(RunStatus.OK, RunStatus.FAILED);
-    assertThat(entry(result, 1).message()).contains("x is less than 0.0").contains("x = sqrt(x)");
+    assertThat(failed(result, 1).message()).contains("x is less than 0.0").contains("x = sqrt(x)");
   }
 
   @Test
@@ -304,10 +307,12 @@ class SweepTest {
             .run(pool);
 
     assertThat(statuses(result)).containsExactly(RunStatus.OK, RunStatus.FAILED, RunStatus.OK);
-    assertThat(entry(result, 1).record().failureKind()).isEqualTo(FailureKind.TIMED_OUT);
+    assertThat(failed(result, 1).kind()).isEqualTo(FailureKind.TIMED_OUT);
     assertThat(entry(result, 1).timing().elapsed()).isGreaterThan(Duration.ofMillis(500));
-    assertThat(entry(result, 1).record().attempt().processId()).isPositive();
-    assertThat(entry(result, 1).record().attempt().host()).isNotEmpty();
+    Attempt attempt = requireNonNull(entry(result, 1).record()).attempt();
+    assertThat(attempt.number()).isEqualTo(1);
+    assertThat(attempt.processId()).isPositive();
+    assertThat(attempt.host()).isNotEmpty();
   }
 
   @Test
@@ -319,7 +324,7 @@ class SweepTest {
 
     assertThat(replayed.outcome().logPath()).isNotNull();
     assertThat(Sha256.of(replayed.folder().resolve("report__RF.parquet")))
-        .isEqualTo(entry(result, 1).outputs().tables().get("report__RF").sha256());
+        .isEqualTo(table(result, 1, "report__RF").sha256());
     assertThat(replayed.folder().resolve("run.script"))
         .hasSameTextualContentAs(result.folder().resolve("runs/000001/run.script"));
   }
@@ -346,7 +351,14 @@ class SweepTest {
   }
 
   private static List<Map<String, Object>> rows(SweepResult result, int runId, String key) {
-    return ParquetRows.of(
-        result.folder().resolve(entry(result, runId).outputs().tables().get(key).path()));
+    return ParquetRows.of(result.folder().resolve(table(result, runId, key).path()));
+  }
+
+  private static OutputFile table(SweepResult result, int runId, String key) {
+    return requireNonNull(entry(result, runId).outputs().tables().get(key));
+  }
+
+  private static RunOutcome.Failed failed(SweepResult result, int runId) {
+    return (RunOutcome.Failed) entry(result, runId).outcome();
   }
 }

@@ -1,0 +1,57 @@
+package dev.skysweep.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.skysweep.files.StorageException;
+import dev.skysweep.gmat.EngineLog;
+import dev.skysweep.output.OutputDeclaration;
+import dev.skysweep.output.OutputFormatException;
+import dev.skysweep.output.OutputKind;
+import dev.skysweep.study.RunOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputStoreTest {
+  private static final OutputDeclaration REPORT =
+      new OutputDeclaration(
+          OutputKind.REPORT, "ReportFile", "RF", "RF.txt", Map.of(), List.of("Sat.X", "Sat.Y"), 1);
+  private static final String TEXT =
+      """
+      Sat.X                     Sat.Y
+      7000.5                    -12.25
+      7001.5                    -13.25
+      """;
+
+  @TempDir private Path study;
+
+  private RunOutputs store(String text) throws IOException, OutputFormatException {
+    RunFolder folder = RunFolder.fresh(study, 3);
+    Files.writeString(folder.raw().resolve("RF.txt"), text);
+    return new OutputStore(false).store(List.of(REPORT), folder, 3, EngineLog.parse(""));
+  }
+
+  @Test
+  void aWholeReportBecomesAFileAndTheTextGoes() throws IOException, OutputFormatException {
+    RunOutputs outputs = store(TEXT);
+
+    assertThat(outputs.tables()).containsOnlyKeys("report__RF");
+    assertThat(study.resolve("runs/000003/report__RF.parquet")).isRegularFile();
+    assertThat(study.resolve("runs/000003/raw")).doesNotExist();
+  }
+
+  /// What a disk leaves that was full for a moment; GMAT takes such a run for a good one.
+  @Test
+  void aReportThatBreaksOffInALineIsNoReport() {
+    assertThatThrownBy(() -> store(TEXT.substring(0, TEXT.length() - 4)))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("RF.txt")
+        .hasMessageContaining("breaks off in the middle of a line");
+    assertThat(study.resolve("runs/000003/report__RF.parquet")).doesNotExist();
+  }
+}
