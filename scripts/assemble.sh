@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds the command into cli/target/skysweep, and a start-up cache that makes it quick.
+# Builds the command into cli/target/skysweep: the jar, DuckDB's native library beside it, and caches
+# that make the command and its workers start quickly.
 # Called by ../skysweep, with JAVA_HOME set, where nothing is built yet or a source has changed.
 set -eu
 home="$1"
@@ -14,6 +15,22 @@ if ! "$home/build" --quiet -Dquick -Dmaven.test.skip=true -pl core,cli package >
   tail -n 20 "$log" >&2
   exit 1
 fi
+
+# As DuckDB names its libraries, and as the JVM looks for them on java.library.path.
+case "$(uname -s)" in
+  Darwin) system=macos library=libduckdb_java.dylib ;;
+  *) system=linux library=libduckdb_java.so ;;
+esac
+case "$(uname -m)" in
+  arm64 | aarch64) machine=arm64 ;;
+  *) machine=amd64 ;;
+esac
+duckdb="$home/cli/target/dependency/duckdb_jdbc.jar"
+mkdir "$app/native"
+(cd "$app/native" && "$JAVA_HOME/bin/jar" --extract --file "$duckdb" "libduckdb_java.so_${system}_$machine")
+mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"
+
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
-  --enable-native-access=ALL-UNNAMED -cp "$app/lib/*" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
+  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base \
+  -cp "$app/skysweep.jar" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
 touch "$app/built"

@@ -1,8 +1,14 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.gmat.drivers.EngineDrivers;
+import dev.skysweep.gmat.drivers.EngineInfo;
+import dev.skysweep.gmat.drivers.EngineInspection;
+import dev.skysweep.gmat.drivers.KernelProof;
 import dev.skysweep.gmat.install.EngineInstaller;
+import dev.skysweep.gmat.install.GmatDiscovery;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,9 +44,41 @@ final class EngineCommand implements Runnable {
               paramLabel = "FILE",
               description = "The gmatpy wheel, where PyPI can't be reached.")
           @Nullable Path wheel) {
-    var installer = new EngineInstaller(Machine.current(), parent.terminal()::say);
+    Terminal terminal = parent.terminal();
+    var installer = new EngineInstaller(Machine.current(), terminal::say);
     GmatInstallation gmat = wheel == null ? installer.install() : installer.install(wheel);
-    parent.terminal().out().println("GMAT " + gmat.version() + " in " + gmat.root());
+    EngineDriver driver = EngineDrivers.choose(gmat);
+    var inspection = new EngineInspection(gmat, Machine.current());
+    if (inspection.proof(driver).isEmpty()) {
+      terminal.say("proving it on built-in missions (some seconds, once)");
+    }
+    KernelProof proof = inspection.prove(driver);
+    EngineText.printProof(proof, terminal.out());
+    terminal.out().println("GMAT " + gmat.version() + " is in " + gmat.root());
+    terminal.out().flush();
+    return ExitCode.OK.number();
+  }
+
+  @Command(
+      name = "info",
+      mixinStandardHelpOptions = true,
+      description = "Show which GMAT is used and everything that a result depends on in it.")
+  int info(
+      @Option(
+              names = "--gmat-root",
+              paramLabel = "DIR",
+              description = "The GMAT to look at (default: the one that a sweep would use).")
+          @Nullable Path root,
+      @Option(names = "--json", description = "Print JSON.") boolean json) {
+    GmatInstallation gmat = GmatDiscovery.find(root, Machine.current());
+    EngineInfo info =
+        new EngineInspection(gmat, Machine.current()).info(EngineDrivers.choose(gmat));
+    if (json) {
+      parent.terminal().out().println(EngineText.json(info));
+    } else {
+      EngineText.print(info, parent.terminal().out());
+    }
+    parent.terminal().out().flush();
     return ExitCode.OK.number();
   }
 }

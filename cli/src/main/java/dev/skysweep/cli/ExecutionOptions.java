@@ -82,12 +82,14 @@ final class ExecutionOptions {
       description =
           "Accepted as in gmat-sweep and without effect: every outcome is on the disk before it is"
               + " reported, in groups that cost nothing.")
+  @SuppressWarnings("UnusedVariable") // only there so that the reference's command lines work
   private boolean fsyncEach;
 
   @Option(
       names = "--fsync-batch",
       paramLabel = "N",
       description = "Accepted as in gmat-sweep and without effect.")
+  @SuppressWarnings("UnusedVariable") // as fsyncEach
   private @Nullable Integer fsyncBatch;
 
   @Option(names = "--json", description = "Print the summary as JSON.")

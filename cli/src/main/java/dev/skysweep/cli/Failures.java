@@ -4,6 +4,7 @@ import dev.skysweep.SweepException;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.GmatNotFoundException;
+import dev.skysweep.gmat.install.EngineInstallException;
 import dev.skysweep.manifest.ManifestException;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 
@@ -18,6 +19,7 @@ final class Failures {
       case PoolException _ -> ExitCode.BACKEND;
       case EngineException _ -> ExitCode.BACKEND;
       case GmatNotFoundException _ -> ExitCode.BACKEND;
+      case EngineInstallException _ -> ExitCode.BACKEND;
       default -> ExitCode.USAGE;
     };
   }

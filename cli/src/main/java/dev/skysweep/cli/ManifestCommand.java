@@ -1,6 +1,8 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.manifest.ManifestRepair;
+import dev.skysweep.manifest.RepairReport;
+import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.sweep.StudyFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;

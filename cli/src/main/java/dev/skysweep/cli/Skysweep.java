@@ -3,7 +3,9 @@ package dev.skysweep.cli;
 import dev.skysweep.SweepException;
 import dev.skysweep.worker.WorkerMain;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,22 +21,24 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      ResumeCommand.class,
-      ShowCommand.class,
-      ReplayCommand.class,
-      ManifestCommand.class,
-      EngineCommand.class,
-      AutoComplete.GenerateCompletion.class
-    },
     footer = {
       "",
       "Exit codes: 0 all ok, 1 internal error, 2 usage or configuration, 3 manifest,",
       "4 engine, pool or disk, 5 finished with failed runs."
     })
 public final class Skysweep implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          RunCommand.class,
+          ResumeCommand.class,
+          ShowCommand.class,
+          ReplayCommand.class,
+          ManifestCommand.class,
+          EngineCommand.class,
+          AutoComplete.GenerateCompletion.class);
+  private static final String COMPLETION = "generate-completion";
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
@@ -58,7 +62,7 @@ public final class Skysweep implements Runnable {
 
   /// Runs one command line and gives its exit code.
   static int execute(Terminal terminal, String... arguments) {
-    var command = new CommandLine(new Skysweep(terminal));
+    CommandLine command = commandLine(new Skysweep(terminal), arguments);
     command.setOut(terminal.out());
     command.setErr(terminal.err());
     command.setColorScheme(
@@ -67,6 +71,24 @@ public final class Skysweep implements Runnable {
     command.setParameterExceptionHandler((e, _) -> misused(terminal, e));
     command.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
     return command.execute(arguments);
+  }
+
+  /// Takes apart only the command that is called: reading the options of all of them would be most
+  /// of the time that `skysweep --help` takes.
+  private static CommandLine commandLine(Skysweep skysweep, String... arguments) {
+    var command = new CommandLine(skysweep);
+    String called = arguments.length == 0 ? "" : arguments[0];
+    for (Class<?> type : COMMANDS) {
+      Command annotation = Objects.requireNonNull(type.getAnnotation(Command.class));
+      if (called.equals(annotation.name()) || called.equals(COMPLETION)) {
+        command.addSubcommand(annotation.name(), type);
+      } else {
+        CommandSpec named = CommandSpec.create().name(annotation.name());
+        named.usageMessage().description(annotation.description());
+        command.addSubcommand(annotation.name(), named);
+      }
+    }
+    return command;
   }
 
   @Override

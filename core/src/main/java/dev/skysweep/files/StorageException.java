@@ -38,6 +38,11 @@ public final class StorageException extends SweepException {
     return of("can't read ", path, cause, readingCure(path, cause));
   }
 
+  /// What another process met while it wrote into `folder`, in its words.
+  public static StorageException elsewhere(Path folder, String words) {
+    return new StorageException(words, folder, null);
+  }
+
   private static StorageException of(String what, Path path, IOException cause, String cure) {
     return new StorageException(what + path + ": " + reason(cause) + "; " + cure, path, cause);
   }
@@ -85,7 +90,7 @@ public final class StorageException extends SweepException {
     try {
       Path folder = path.toAbsolutePath().getParent();
       return folder != null && Files.getFileStore(folder).getUsableSpace() < FULL;
-    } catch (IOException | SecurityException e) {
+    } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
   }

@@ -23,15 +23,15 @@ import java.util.regex.Pattern;
 /// ```
 final class EngineLogReader {
   private static final Pattern LOAD_ERROR =
-      Pattern.compile(
-          "(?:\\d+: .*: )?\\*+ ?ERROR ?\\*+ *(?:Interpreter Exception: *)?(.*?)"
-              + "(?: in (?:the )?line:?)?");
+      Pattern.compile("(?:\\d+: .*: )?\\*+ ?ERROR ?\\*+ *(?:Interpreter Exception: *)?(.*)");
+  private static final Pattern IN_LINE = Pattern.compile(" in (?:the )?line:?$");
   private static final Pattern RUN_ERROR =
       Pattern.compile("(?:\\w+ ){1,3}[Ee]xception:.*|\\w*Exception:.*");
   private static final Pattern NUMBERED = Pattern.compile("\"\\s*(\\d+): *(.*?)\"?");
   private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
   private static final Pattern PLACE = Pattern.compile("This error occurred on line (\\d+) .*");
-  private static final Pattern WARNING = Pattern.compile("(?:\\*+ *WARNING *\\*+|Warning:) *(.*)");
+  private static final Pattern WARNING =
+      Pattern.compile("(?:\\*+ *WARNING *\\*+|(?i:warning):) *(.*)");
   private static final Pattern UNCONVERGED = Pattern.compile("!!! WARNING: .*did NOT converge!.*");
 
   private final List<Problem> errors = new ArrayList<>();
@@ -44,13 +44,15 @@ final class EngineLogReader {
   private boolean textGoesOn;
 
   void read(String line) {
-    if (LOAD_ERROR.matcher(line) instanceof Matcher load && load.matches()) {
+    Matcher load = LOAD_ERROR.matcher(line);
+    Matcher warning = WARNING.matcher(line);
+    if (load.matches()) {
       open(load.group(1));
     } else if (RUN_ERROR.matcher(line).matches()) {
       open(line);
     } else if (UNCONVERGED.matcher(line).matches()) {
       unconverged++;
-    } else if (WARNING.matcher(line) instanceof Matcher warning && warning.matches()) {
+    } else if (warning.matches()) {
       warnings.add(warning.group(1));
     } else if (line.equals("GMAT execution stopped by user.")) {
       stopped = true;
@@ -60,23 +62,26 @@ final class EngineLogReader {
   }
 
   private void readWithinError(String line) {
-    if (NUMBERED.matcher(line) instanceof Matcher numbered && numbered.matches()) {
+    Matcher numbered = NUMBERED.matcher(line);
+    Matcher place = PLACE.matcher(line);
+    Matcher quoted = QUOTED.matcher(line);
+    if (numbered.matches()) {
       statement = numbered.group(2);
       close(Integer.parseInt(numbered.group(1)));
-    } else if (PLACE.matcher(line) instanceof Matcher place && place.matches()) {
+    } else if (place.matches()) {
       close(Integer.parseInt(place.group(1)));
-    } else if (QUOTED.matcher(line) instanceof Matcher quoted && quoted.matches()) {
+    } else if (quoted.matches()) {
       statement = quoted.group(1);
     } else if (line.isEmpty() || line.equals("in")) {
       textGoesOn = false;
     } else if (textGoesOn) {
-      text += " " + line;
+      text += " " + IN_LINE.matcher(line).replaceFirst("");
     }
   }
 
   private void open(String message) {
     close(0);
-    text = message.strip();
+    text = IN_LINE.matcher(message.strip()).replaceFirst("");
     textGoesOn = true;
   }
 

@@ -32,7 +32,8 @@ public record GmatInstallation(Path root, GmatLayout layout, String version) {
     if (Files.isDirectory(root.resolve("gmatpy/_native"))) {
       return wheel(root);
     }
-    if (Files.isDirectory(root.resolve("_native")) && root.getParent() instanceof Path parent) {
+    Path parent = root.getParent();
+    if (parent != null && Files.isDirectory(root.resolve("_native"))) {
       return wheel(parent);
     }
     return official(root);

@@ -15,10 +15,12 @@ public final class GmatNotFoundException extends SweepException {
   public record Attempt(String place, String finding) implements java.io.Serializable {}
 
   private final List<Attempt> attempts;
+  private final boolean placeWasNamed;
 
-  private GmatNotFoundException(String message, List<Attempt> attempts) {
+  private GmatNotFoundException(String message, List<Attempt> attempts, boolean placeWasNamed) {
     super(message);
     this.attempts = List.copyOf(attempts);
+    this.placeWasNamed = placeWasNamed;
   }
 
   /// A place that the user named is not GMAT; nothing else was tried.
@@ -29,7 +31,8 @@ public final class GmatNotFoundException extends SweepException {
             + attempt.finding
             + ". Name the folder that holds bin/ and data/, or one made by 'skysweep engine"
             + " install'.",
-        List.of(attempt));
+        List.of(attempt),
+        true);
   }
 
   /// GMAT is at none of the usual places.
@@ -43,7 +46,13 @@ public final class GmatNotFoundException extends SweepException {
                     "no GMAT found. Looked at:\n",
                     "\nInstall one with 'skysweep engine install', or name one with --gmat-root or"
                         + " SKYSWEEP_GMAT_ROOT.")),
-        attempts);
+        attempts,
+        false);
+  }
+
+  /// Whether the user named a place, so that installing another engine would not be what was asked.
+  public boolean placeWasNamed() {
+    return placeWasNamed;
   }
 
   /// Where was looked, in that order.

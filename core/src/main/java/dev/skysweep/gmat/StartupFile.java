@@ -96,10 +96,14 @@ public record StartupFile(SequencedMap<String, String> settings, List<Path> plug
   /// Writes the startup file of an engine.
   ///
   /// @param folder the engine's own, created if needed; all that GMAT writes by itself goes there
-  public void write(Path folder) {
+  /// @param kernels with `COMMENT_FREE`, copies of the text kernels are written and named
+  public void write(Path folder, KernelMode kernels) {
     Folders.create(folder);
+    StartupFile startup =
+        kernels == KernelMode.COMMENT_FREE ? TextKernels.withoutComments(this, folder) : this;
     AtomicFile.write(
-        folder.resolve(NAME), text(folder.toAbsolutePath()).getBytes(StandardCharsets.UTF_8));
+        folder.resolve(NAME),
+        startup.text(folder.toAbsolutePath()).getBytes(StandardCharsets.UTF_8));
   }
 
   /// The text for an engine that writes only below `folder` and shows no windows.

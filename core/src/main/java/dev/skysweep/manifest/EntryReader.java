@@ -1,6 +1,7 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.files.StorageException;
+import dev.skysweep.manifest.EntryDecoder.Gist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Spliterator;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads entries of a manifest that was scanned before, up to where it ended then; a driver may be
 /// appending to it meanwhile.
 final class EntryReader implements AutoCloseable {
-  /// Which of a run's entries are wanted.
-  enum Choice {
-    ALL,
-    LATEST
+  /// Which entries are wanted, told before they are parsed.
+  @FunctionalInterface
+  interface Choice {
+    boolean takes(Gist gist, long offset);
   }
 
   private final Path file;
@@ -40,7 +41,7 @@ final class EntryReader implements AutoCloseable {
     try {
       while (lines.next()) {
         if (wanted()) {
-          return EntryJson.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
+          return EntryDecoder.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
         }
       }
       return null;
@@ -79,10 +80,7 @@ final class EntryReader implements AutoCloseable {
   }
 
   private boolean wanted() throws MalformedLine {
-    if (choice == Choice.ALL) {
-      return true;
-    }
-    EntryJson.Gist gist = EntryJson.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
-    return scan.index.offset(gist.runId()) == lines.offset();
+    Gist gist = EntryDecoder.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
+    return choice.takes(gist, lines.offset());
   }
 }

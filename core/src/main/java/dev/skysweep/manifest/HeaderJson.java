@@ -62,6 +62,7 @@ final class HeaderJson {
     engine.data().forEach(out::writeStringProperty);
     out.writeEndObject();
     out.writeEndObject();
+    out.writeStringProperty("script_copy_sha256", origin.scriptCopySha256());
     ValueJson.write(out, "limits", origin.limits());
     out.writeEndObject();
   }
@@ -95,9 +96,10 @@ final class HeaderJson {
       throw new MalformedLine("has no whole number as 'schema_version': " + version);
     }
     if (version.intValue() != ManifestHeader.SCHEMA_VERSION) {
-      throw new MalformedLine(
-          "is of schema version %d, this Skysweep reads version %d: use the program that wrote it"
-              .formatted(version.intValue(), ManifestHeader.SCHEMA_VERSION));
+      throw MalformedLine.beyondRepair(
+          "is of schema version %d, this Skysweep reads version %d"
+              .formatted(version.intValue(), ManifestHeader.SCHEMA_VERSION),
+          "use the program that wrote it, or a newer Skysweep");
     }
   }
 
@@ -144,6 +146,7 @@ final class HeaderJson {
             text(engine, "driver"),
             text(engine, "build_sha256"),
             mapOf(engine.path("data_sha256"), JsonNode::asString)),
+        text(ours, "script_copy_sha256"),
         ValueJson.readAll(ours.path("limits")));
   }
 }

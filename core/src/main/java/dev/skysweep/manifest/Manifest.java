@@ -1,9 +1,10 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.files.StorageException;
-import dev.skysweep.manifest.EntryReader.Choice;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,8 +23,8 @@ public final class Manifest {
 
   /// Reads and checks the whole file.
   ///
-  /// @throws ManifestException if a line is not what it should be; a torn end is no fault, see
-  ///   [#tornTail]
+  /// @throws ManifestException if there is none or a line is not what it should be; a torn end is
+  ///   no fault, see [#tornTail]
   /// @throws StorageException if the file can't be read
   public static Manifest open(Path file) {
     return new Manifest(file);
@@ -70,7 +71,8 @@ public final class Manifest {
             });
   }
 
-  /// The end that the last writer could not finish, if there is one.
+  /// The end that the last writer could not finish, or a present one has not finished yet, if there
+  /// is one. A resume cuts it off.
   public Optional<TornTail> tornTail() {
     return Optional.ofNullable(scan.tornTail());
   }
@@ -81,19 +83,29 @@ public final class Manifest {
     if (offset == 0) {
       return Optional.empty();
     }
-    try (EntryReader entries = new EntryReader(file, scan, offset, Choice.ALL)) {
+    try (EntryReader entries = new EntryReader(file, scan, offset, (_, _) -> true)) {
       return Optional.ofNullable(entries.next());
     }
   }
 
   /// The last entry of each run, in the order of the file. To be closed.
   public Stream<ManifestEntry> latest() {
-    return new EntryReader(file, scan, scan.entries, Choice.LATEST).stream();
+    return latest(EnumSet.allOf(RunStatus.class));
+  }
+
+  /// The last entry of each run that stands as wanted, in the order of the file. To be closed.
+  public Stream<ManifestEntry> latest(Set<RunStatus> wanted) {
+    return read((gist, offset) ->
+        wanted.contains(gist.status()) && scan.index.offset(gist.runId()) == offset);
   }
 
   /// Every entry, in the order of the file, retried attempts included. To be closed.
   public Stream<ManifestEntry> all() {
-    return new EntryReader(file, scan, scan.entries, Choice.ALL).stream();
+    return read((_, _) -> true);
+  }
+
+  private Stream<ManifestEntry> read(EntryReader.Choice choice) {
+    return new EntryReader(file, scan, scan.entries, choice).stream();
   }
 
   ManifestScan scan() {

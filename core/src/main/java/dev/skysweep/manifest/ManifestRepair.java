@@ -114,7 +114,7 @@ public final class ManifestRepair {
       throws IOException {
     byte[] bytes = lines.bytes();
     try {
-      EntryJson.gist(bytes, lines.start(), lines.end(), seal);
+      EntryDecoder.gist(bytes, lines.start(), lines.end(), seal);
       keep(bytes, lines.start(), lines.end(), out);
       if (!lines.ended()) {
         findings.add(new Finding(line, "has no end", 1));
@@ -147,7 +147,7 @@ public final class ManifestRepair {
     int sealed = seal.wholePrefix(bytes, start, end);
     int candidate = sealed < 0 ? end : sealed;
     try {
-      EntryJson.gist(bytes, start, candidate, seal);
+      EntryDecoder.gist(bytes, start, candidate, seal);
       return candidate;
     } catch (MalformedLine e) {
       return -1;

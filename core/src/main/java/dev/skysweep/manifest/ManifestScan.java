@@ -1,8 +1,10 @@
 package dev.skysweep.manifest;
 
+import dev.skysweep.files.GroupCommit;
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,10 @@ final class ManifestScan {
 
   /// A crash can leave pages of zeros before ones that did reach the disk, but only among what was
   /// not forced yet, and the writer never has more than this in flight.
-  private static final long UNFORCED = 2L * ManifestWriter.BATCH_BYTES;
+  private static final long UNFORCED = 2L * GroupCommit.BATCH_BYTES;
 
   /// So many zeros in a row are a page that was never written, not one flipped bit.
   private static final int HOLE = 8;
-
-  private static final String REPAIR = "; `skysweep manifest repair` saves what is whole";
 
   final RunIndex index = new RunIndex();
   final byte[] headerLine;
@@ -51,7 +51,10 @@ final class ManifestScan {
         readEntries(lines);
       }
     } catch (MalformedLine e) {
-      throw new ManifestException(file, line, e.why() + REPAIR);
+      throw new ManifestException(file, line, e.whyAndCure());
+    } catch (NoSuchFileException e) {
+      throw new ManifestException(
+          file, "there is no manifest: name the folder that a sweep was given as --out");
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }
@@ -134,7 +137,7 @@ final class ManifestScan {
     if (lines.overlong()) {
       throw new MalformedLine("is longer than " + LineReader.LONGEST_LINE + " bytes");
     }
-    EntryJson.Gist gist = EntryJson.gist(lines.bytes(), lines.start(), end, seal);
+    EntryDecoder.Gist gist = EntryDecoder.gist(lines.bytes(), lines.start(), end, seal);
     index.add(gist.runId(), gist.status(), lines.offset());
   }
 

@@ -30,7 +30,11 @@ public final class ScriptHash {
   }
 
   static String of(Path script, byte[] bytes) {
-    String text = decode(script, bytes);
+    return of(decode(script, bytes));
+  }
+
+  /// As [#of(Path)], of a script's text.
+  public static String of(String text) {
     int start = 0;
     while (start < text.length() && text.charAt(start) == '\uFEFF') {
       start++;

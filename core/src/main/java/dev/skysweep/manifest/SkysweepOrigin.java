@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /// @param version of Skysweep
 /// @param createdAt UTC, to the microsecond
 /// @param pool where the runs were meant to execute
+/// @param scriptCopySha256 of the study's own `mission.script`, which differs from the script where
+///   that includes files or names some beside it; see [ScriptHash]
 /// @param limits of a run (timeout, attempts, ...), by the name of their option
 public record SkysweepOrigin(
     String sweepId,
@@ -21,6 +23,7 @@ public record SkysweepOrigin(
     Instant createdAt,
     String pool,
     Engine engine,
+    String scriptCopySha256,
     Map<String, Value> limits) {
   /// The engine that computed the runs.
   ///

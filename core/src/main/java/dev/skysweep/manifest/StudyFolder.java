@@ -2,6 +2,7 @@ package dev.skysweep.manifest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ public record StudyFolder(Path root) {
 
   /// The folder of one run of ours, `runs/000017`.
   public Path run(int runId) {
-    return root.resolve("runs").resolve("%06d".formatted(runId));
+    return root.resolve("runs").resolve(String.format(Locale.ROOT, "%06d", runId));
   }
 
   /// Lock, probes and temporary files.

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /// Moments as the reference writes them, `2026-11-23T13:18:38.758765+00:00`.
 final class Timestamps {
@@ -16,7 +17,7 @@ final class Timestamps {
           .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
           .appendFraction(ChronoField.MICRO_OF_SECOND, 6, 6, true)
           .appendLiteral("+00:00")
-          .toFormatter();
+          .toFormatter(Locale.ROOT);
 
   private Timestamps() {}
 

@@ -46,7 +46,8 @@ final class ReportReader {
   private ReadOutput result(ReportPass pass, List<String> notes) {
     List<Column> columns = new ArrayList<>(pass.columns());
     if (columns.isEmpty()) {
-      return ReadOutput.keptRaw(declaration.name() + ": the report is empty");
+      notes.add(declaration.name() + ": the report is empty");
+      return new ReadOutput(null, notes, null);
     }
     columns.stream()
         .filter(TimeColumn.class::isInstance)

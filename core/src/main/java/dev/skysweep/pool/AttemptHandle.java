@@ -10,4 +10,8 @@ public interface AttemptHandle {
   /// Ends this attempt, and no other, as soon as possible; its outcome is then `CANCELLED` unless
   /// it had ended before.
   void cancel();
+
+  /// Takes the attempt back, as `CANCELLED`, if no worker has begun it; one that runs goes on. A pool
+  /// that can't tell does nothing.
+  default void withdraw() {}
 }

@@ -24,6 +24,8 @@ public interface ExecutionPool extends AutoCloseable {
   int capacity();
 
   /// Takes an attempt; returns at once.
+  ///
+  /// @throws PoolException if the pool is not open
   AttemptHandle submit(RunAttempt attempt);
 
   /// Ends what the pool started. Attempts in flight complete as cancelled.

@@ -4,30 +4,188 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.dflib.DataFrame;
+import org.jspecify.annotations.Nullable;
 
-/// The results of a sweep, read from its folder.
-public final class SweepResult {
-  private final StudyFolder folder;
+/// The results of a study as tables over all its runs, read from its folder: ours, or one that the
+/// reference left. Nothing there is changed but by `compact`.
+///
+/// Every frame begins with `run_id`; `status` is its last column (`run_status` if the output has a
+/// column `status` itself). Rows are ordered by run, then time, then as in the run's file. A run
+/// that failed, is missing, or has no such output is one row of nulls. Numbers are doubles, times
+/// `LocalDateTime` in the time scale of their column.
+///
+/// Not thread-safe.
+public final class SweepResult implements AutoCloseable {
+  private final StudyFolder study;
   private final Manifest manifest;
+  private @Nullable Tables tables;
 
-  private SweepResult(StudyFolder folder) {
-    this.folder = folder;
-    this.manifest = Manifest.open(folder.manifest());
+  private SweepResult(StudyFolder study, Manifest manifest) {
+    this.study = study;
+    this.manifest = manifest;
   }
 
+  /// The database; made when the first table is asked for, since many a caller only wants the
+  /// counts.
+  private record Tables(Database database, RunTables runs, OutputTables outputs) {}
+
+  /// Reads the study's manifest; outputs are read when asked for.
+  ///
+  /// @throws dev.skysweep.manifest.ManifestException if the manifest is damaged
+  /// @throws dev.skysweep.files.StorageException if it can't be read
   public static SweepResult open(Path studyFolder) {
-    return new SweepResult(new StudyFolder(studyFolder));
+    StudyFolder study = new StudyFolder(studyFolder);
+    return new SweepResult(study, Manifest.open(study.manifest()));
   }
 
+  /// The study folder, absolute.
   public Path folder() {
-    return folder.root();
+    return study.root();
   }
 
+  /// What happened, run by run.
   public Manifest manifest() {
     return manifest;
   }
 
+  /// How many runs are ok, failed, missing.
   public RunCounts counts() {
     return manifest.counts();
+  }
+
+  /// The outputs that runs left, as kind and name: `report__RF`.
+  public Set<String> outputs() {
+    return Set.copyOf(tables().outputs().keys());
+  }
+
+  /// The study's only report.
+  ///
+  /// @throws ResultsException if there are several, or none
+  public DataFrame report() {
+    List<String> reports =
+        tables().outputs().keys().stream().filter(key -> key.startsWith("report__")).toList();
+    if (reports.size() != 1) {
+      throw new ResultsException(
+          reports.isEmpty()
+              ? "no run in " + folder() + " left a report"
+              : "there are several reports, name one: "
+                  + String.join(", ", reports.stream().map(key -> key.substring(8)).toList()));
+    }
+    return table(reports.getFirst());
+  }
+
+  public DataFrame report(String name) {
+    return table("report__" + name);
+  }
+
+  public DataFrame ephemeris(String name) {
+    return table("ephemeris__" + name);
+  }
+
+  public DataFrame contacts(String name) {
+    return table("contact__" + name);
+  }
+
+  public DataFrame eclipses(String name) {
+    return table("eclipse__" + name);
+  }
+
+  /// The iterations of a solver; of a mission that uses it several times, its last use.
+  public DataFrame solver(String name) {
+    return table("solver__" + name);
+  }
+
+  /// How each run ended: `run_id`, `status`, `converged`, `duration_s`, `started_at` (UTC),
+  /// `attempts`, `message`.
+  public DataFrame runs() {
+    return tables().database().frame("SELECT * FROM runs ORDER BY run_id");
+  }
+
+  /// Which values each run had: `run_id`, a column for every overridden field, `status`.
+  public DataFrame parameters() {
+    tables().runs().makeParameters();
+    return tables().database().frame("FROM parameters ORDER BY run_id");
+  }
+
+  /// One row for each numeric column of an output, over the rows of all runs: `column`, `count`,
+  /// `mean`, `std` (of a sample), `min`, `max`. `NaN` makes mean and std `NaN`.
+  public DataFrame summary(String key) {
+    check(key);
+    tables().outputs().make(key);
+    Database database = tables().database();
+    String rows = OutputTables.rows(key);
+    // Several threads would add up in another order each time, and change the last digits.
+    return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
+  }
+
+  /// Writes every output of all runs into one file each, `tables/report__RF.parquet` in the study
+  /// folder, from which it is read much faster from then on, by any tool. Outputs of the reference
+  /// are left alone: its manifest has no hashes to tell whether such a file is up to date.
+  public void compact() {
+    OutputTables outputs = tables().outputs();
+    outputs.keys().forEach(outputs::compact);
+  }
+
+  /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
+  /// output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
+  ///
+  /// @throws ResultsException with DuckDB's message if it refuses the query
+  public DataFrame sql(String query) {
+    makeNamedIn(query);
+    return tables().database().frame(query);
+  }
+
+  /// Runs a query whose result need not fit in memory: gives its rows one after the other.
+  public void sql(String query, Consumer<List<@Nullable Object>> row) {
+    makeNamedIn(query);
+    tables().database().forEachChunk(query, new RowVisitor(row));
+  }
+
+  @Override
+  public void close() {
+    if (tables != null) {
+      tables.database().close();
+      tables = null;
+    }
+  }
+
+  private Tables tables() {
+    if (tables == null) {
+      Database database = Database.open();
+      RunTables runs = new RunTables(database, manifest);
+      OutputTables outputs = new OutputTables(database, study);
+      runs.createRuns(outputs::add);
+      tables = new Tables(database, runs, outputs);
+    }
+    return tables;
+  }
+
+  private DataFrame table(String key) {
+    check(key);
+    return tables().database().frame(tables().outputs().ordered(key));
+  }
+
+  private void check(String key) {
+    if (!tables().outputs().keys().contains(key)) {
+      throw new ResultsException(
+          "no run in %s left %s; there are: %s"
+              .formatted(folder(), key, String.join(", ", tables().outputs().keys())));
+    }
+  }
+
+  private void makeNamedIn(String query) {
+    if (query.toLowerCase(Locale.ROOT).contains("parameters")) {
+      tables().runs().makeParameters();
+    }
+    for (String key : tables().outputs().keys()) {
+      if (query.contains(key)) {
+        tables().outputs().make(key);
+      }
+    }
   }
 }

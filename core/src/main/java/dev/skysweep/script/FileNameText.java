@@ -1,6 +1,8 @@
 package dev.skysweep.script;
 
+import dev.skysweep.output.OutputKind;
 import dev.skysweep.study.StudyException;
+import java.util.Map;
 
 /// Paths that GMAT takes as the name of an output.
 final class FileNameText {
@@ -18,6 +20,20 @@ final class FileNameText {
               .formatted(output, fileName, fileName.charAt(at)));
     }
     return fileName;
+  }
+
+  /// The name of the file that GMAT will write: it gives an ephemeris without an ending one of its
+  /// own choice, and a SPICE kernel its own ending in any case.
+  static String asWritten(OutputKind kind, Map<String, String> settings, String fileName) {
+    if (kind != OutputKind.EPHEMERIS) {
+      return fileName;
+    }
+    int dot = fileName.lastIndexOf('.');
+    boolean hasEnding = dot > fileName.lastIndexOf('/');
+    if ("SPK".equals(settings.get("FileFormat"))) {
+      return (hasEnding ? fileName.substring(0, dot) : fileName) + ".bsp";
+    }
+    return hasEnding ? fileName : fileName + ".txt";
   }
 
   /// Whether GMAT takes the path.

@@ -1,5 +1,6 @@
 package dev.skysweep.script;
 
+import dev.skysweep.study.CloseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

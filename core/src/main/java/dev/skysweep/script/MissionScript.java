@@ -170,15 +170,13 @@ public final class MissionScript {
         settings.put(override.field(), StatementParser.unquoted(override.text()));
       }
     }
-    // GMAT gives a SPICE kernel this ending whatever the script says.
-    String file =
-        "SPK".equals(settings.get("FileFormat")) ? withoutEnding(fileName) + ".bsp" : fileName;
     return new OutputDeclaration(
-        output.kind(), output.type(), output.name(), file, settings, columns, output.line());
-  }
-
-  private static String withoutEnding(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return dot > fileName.lastIndexOf('/') ? fileName.substring(0, dot) : fileName;
+        output.kind(),
+        output.type(),
+        output.name(),
+        FileNameText.asWritten(output.kind(), settings, fileName),
+        settings,
+        columns,
+        output.line());
   }
 }

@@ -1,5 +1,6 @@
 package dev.skysweep.script;
 
+import dev.skysweep.study.CloseNames;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;

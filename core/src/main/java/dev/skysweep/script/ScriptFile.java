@@ -63,14 +63,13 @@ final class ScriptFile {
   }
 
   private static int lineOf(String text, int offset) {
-    return LogicalLine.of(text.substring(0, offset)).stream()
-            .mapToInt(line -> line.number())
-            .max()
-            .orElse(0)
-        + (endsLine(text, offset) ? 1 : 0);
-  }
-
-  private static boolean endsLine(String text, int offset) {
-    return offset == 0 || text.charAt(offset - 1) == '\n' || text.charAt(offset - 1) == '\r';
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      boolean pair = text.charAt(i) == '\r' && text.charAt(i + 1) == '\n';
+      if (text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !pair)) {
+        line++;
+      }
+    }
+    return line;
   }
 }

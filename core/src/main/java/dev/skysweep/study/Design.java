@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Which runs a study makes. Run `i` of a design is always the same run, so a sweep can be resumed,
 /// replayed and checked from the design alone.
-public sealed interface Design permits GridDesign, ExplicitRuns {
+public sealed interface Design permits GridDesign, ExplicitRuns, SampledDesign {
   /// How many runs there are; their ids go from 0 to one less.
   int runCount();
 
@@ -23,9 +23,17 @@ public sealed interface Design permits GridDesign, ExplicitRuns {
     return switch (kind) {
       case "grid" -> GridDesign.fromJson(parameterSpec);
       case "explicit" -> ExplicitRuns.fromJson(parameterSpec);
+      case "monte_carlo" -> MonteCarlo.fromJson(parameterSpec);
+      case "latin_hypercube", "nested_latin_hypercube" -> LatinHypercube.fromJson(parameterSpec);
+      case "saltelli" -> Saltelli.fromJson(parameterSpec);
+      case "sobol" -> SobolSequence.fromJson(parameterSpec);
+      case "halton" -> HaltonSequence.fromJson(parameterSpec);
+      case "morris" -> Morris.fromJson(parameterSpec);
       default ->
           throw new StudyException(
-              "this study's design is of kind '" + kind + "'; known are grid and explicit");
+              "this study's design is of kind '%s'; known are grid, explicit, monte_carlo,"
+                      .formatted(kind)
+                  + " latin_hypercube, saltelli, sobol, halton and morris");
     };
   }
 }

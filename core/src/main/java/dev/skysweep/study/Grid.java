@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /// The values of one axis of a grid.
 public final class Grid {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(_\\d+)*");
-  private static final Pattern REAL =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern NOT_FINITE =
+  static final Pattern REAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  static final Pattern NOT_FINITE =
       Pattern.compile("[+-]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
   private Grid() {}
@@ -91,7 +90,7 @@ public final class Grid {
     return Double.parseDouble(number);
   }
 
-  private static Value value(String name, String text, String item) {
+  static Value value(String name, String text, String item) {
     if (item.isEmpty()) {
       throw new StudyException("the grid axis %s has an empty value in '%s'".formatted(name, text));
     }

@@ -39,6 +39,7 @@ final class Dispatch {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final ArrayDeque<Flight> retries = new ArrayDeque<>();
   private final Set<AttemptHandle> inFlight = new HashSet<>();
+  private final FullDisk fullDisk = new FullDisk();
 
   /// @param runs gives the run of an id
   /// @param runIds the runs to make, in the order in which they start
@@ -59,8 +60,8 @@ final class Dispatch {
 
   /// Returns when every run has ended, or, after a wish to end early, those in flight have.
   ///
-  /// @throws dev.skysweep.files.StorageException if an outcome can't be recorded; what is in flight
-  ///   is cancelled
+  /// @throws dev.skysweep.files.StorageException if an outcome can't be recorded, or run after run
+  ///   can't be stored; what is in flight is cancelled
   void run() throws InterruptedException {
     control.onChange(() -> events.add(new Event.ControlChanged()));
     try {
@@ -72,7 +73,7 @@ final class Dispatch {
         }
         switch (events.take()) {
           case Event.Ended ended -> handle(ended);
-          case Event.ControlChanged() -> cancelIfStopping();
+          case Event.ControlChanged() -> endEarly();
         }
       }
     } finally {
@@ -116,14 +117,17 @@ final class Dispatch {
     int crashes = flight.crashes() + (kind == FailureKind.ENGINE_CRASHED ? 1 : 0);
     boolean retried = retryPolicy.retries(outcome, crashes);
     record.add(flight.run(), ended.result(), retried);
+    fullDisk.check(outcome);
     if (retried) {
       retries.add(new Flight(flight.run(), flight.number() + 1, crashes));
     }
   }
 
-  private void cancelIfStopping() {
+  private void endEarly() {
     if (control.stopping()) {
       inFlight.forEach(AttemptHandle::cancel);
+    } else if (control.draining()) {
+      inFlight.forEach(AttemptHandle::withdraw);
     }
   }
 }

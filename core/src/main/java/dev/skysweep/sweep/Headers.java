@@ -2,11 +2,13 @@ package dev.skysweep.sweep;
 
 import dev.skysweep.SkysweepVersion;
 import dev.skysweep.manifest.ManifestHeader;
+import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,8 +19,15 @@ import java.util.UUID;
 final class Headers {
   private Headers() {}
 
+  /// @param script the mission script as the user gave it
+  /// @param copy the text that the study keeps of it
   static ManifestHeader of(
-      String scriptHash, Design design, String pool, WorkerIdentity worker, RunLimits limits) {
+      Path script,
+      String copy,
+      Design design,
+      String pool,
+      WorkerIdentity worker,
+      RunLimits limits) {
     var engine =
         new SkysweepOrigin.Engine(
             worker.gmatVersion(), worker.engineDriver(), worker.engineHash(), worker.dataHashes());
@@ -29,8 +38,10 @@ final class Headers {
             Instant.now(),
             pool,
             engine,
+            ScriptHash.of(copy),
             limits(limits));
-    return ManifestHeader.of(scriptHash, design.runCount(), design.parameterSpec(), null, origin);
+    return ManifestHeader.of(
+        ScriptHash.of(script), design.runCount(), design.parameterSpec(), null, origin);
   }
 
   private static Map<String, Value> limits(RunLimits limits) {

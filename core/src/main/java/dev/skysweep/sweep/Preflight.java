@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is found out before the first run starts.
 final class Preflight {
@@ -52,18 +54,27 @@ final class Preflight {
   /// @throws StudyException in the engine's words if it refuses the script
   /// @throws PoolException if no worker can do it
   static WorkerIdentity loadScript(
-      MissionScript mission, RunSpec run, ExecutionPool pool, SweepListener listener) {
-    AttemptResult result = pool.submit(new RunAttempt(run, 1, Purpose.CHECK)).result().join();
+      MissionScript mission, RunSpec run, ExecutionPool pool, SweepOptions options) {
+    AttemptHandle check = pool.submit(new RunAttempt(run, 1, Purpose.CHECK));
+    options
+        .control()
+        .onChange(() -> {
+          if (options.control().stopping()) {
+            check.cancel();
+          }
+        });
+    AttemptResult result = check.result().join();
     WorkerIdentity worker = result.worker();
     return switch (result.outcome()) {
       case RunOutcome.Succeeded loaded when worker != null -> {
-        listener.warned(loaded.outputs().notes());
+        options.listener().warned(loaded.outputs().notes());
         yield worker;
       }
       case RunOutcome.Succeeded _ -> throw new PoolException("the pool names no worker");
       case RunOutcome.Failed failed ->
           throw switch (failed.kind()) {
             case INVALID_OVERRIDE, ENGINE_ERROR -> refused(mission, run, failed.message());
+            case CANCELLED -> new PoolException("stopped before the first run; nothing was made");
             default -> new PoolException(failed.message());
           };
     };
@@ -74,8 +85,13 @@ final class Preflight {
     lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
     for (FieldPath field : run.overrides().keySet()) {
       List<String> close = mission.closeFields(field);
-      if (engineWords.contains(field.field()) && !close.isEmpty()) {
-        lines.add(field + ": did you mean " + String.join(", ", close) + "?");
+      boolean isKnown = close.contains(field.field());
+      if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
+        String names =
+            close.stream()
+                .map(name -> field.resource() + "." + name)
+                .collect(Collectors.joining(", "));
+        lines.add(field + ": did you mean " + names + "?");
       }
     }
     return new StudyException(lines);

@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
@@ -30,6 +31,10 @@ public record Resume(
   /// As [Sweep#run].
   public SweepResult run(ExecutionPool pool) throws InterruptedException {
     StudyFolder folder = StudyFiles.folderAt(place);
+    if (!folder.hasManifest()) {
+      // says so, and takes no lock, which would make the folder
+      Manifest.open(folder.manifest());
+    }
     try (StudyLock lock = StudyLock.acquire(folder)) {
       Study study = Study.open(place, script, allowScriptDrift, options.listener());
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
@@ -48,7 +53,7 @@ public record Resume(
     Path target = out == null ? studyRoot : out.toAbsolutePath().normalize();
     pool.open(Recipes.of(study.mission(), target, options), options.listener()::said);
     int first = study.manifest().unfinished().findFirst().orElseThrow();
-    Preflight.loadScript(study.mission(), study.design().run(first), pool, options.listener());
+    Preflight.loadScript(study.mission(), study.design().run(first), pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }

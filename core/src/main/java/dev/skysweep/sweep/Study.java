@@ -2,6 +2,7 @@ package dev.skysweep.sweep;
 
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ScriptHash;
+import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
@@ -44,17 +45,21 @@ record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript
       Manifest manifest, Path script, boolean allowDrift, SweepListener listener) {
     String then = manifest.header().scriptSha256();
     String now = ScriptHash.of(script);
-    if (now.equals(then)) {
+    SkysweepOrigin origin = manifest.header().skysweep();
+    if (now.equals(then) || (origin != null && now.equals(origin.scriptCopySha256()))) {
       return;
     }
     String drift =
         "%s is not the script that this sweep was made with (SHA-256 %s…, then %s…)"
-            .formatted(
-                script, now.substring(0, 12), then.substring(0, Math.min(12, then.length())));
+            .formatted(script, beginning(now), beginning(then));
     if (!allowDrift) {
       throw new StudyException(
           drift + "; name the right one with --script, or accept it with --allow-script-drift");
     }
     listener.said("warning: " + drift);
+  }
+
+  private static String beginning(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
   }
 }

@@ -35,13 +35,11 @@ public final class StudyFiles {
     AtomicFile.write(script(folder), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Removes a sweep and its results; the manifest first, since it is what tells that there is one.
+  /// Removes what the runs of an earlier sweep left.
   ///
   /// @throws StorageException if something can't be removed
-  static void clear(StudyFolder folder) {
+  static void clearRuns(StudyFolder folder) {
     try {
-      Files.deleteIfExists(folder.manifest());
-      Files.deleteIfExists(script(folder));
       for (String part : List.of("runs", "tables", "replay")) {
         FolderTree.delete(folder.root().resolve(part));
       }

@@ -1,9 +1,10 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.SweepException;
+import dev.skysweep.files.FolderTree;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
-import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
@@ -15,6 +16,7 @@ import dev.skysweep.study.GridDesign;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,26 +101,43 @@ public final class Sweep {
       throw new StudyException("the sweep has no folder to write to: call out(...)");
     }
     MissionScript mission = MissionScript.read(script);
-    String scriptHash = ScriptHash.of(script);
     options.listener().warned(Preflight.checkValues(mission, design));
     StudyFolder folder = StudyFiles.folderAt(out);
     if (!options.overwrite()) {
       refuseToReplace(folder);
     }
+    boolean isNew = !Files.exists(folder.root());
+    try {
+      record(mission, folder, pool);
+    } catch (SweepException e) {
+      if (isNew && !folder.hasManifest()) {
+        FolderTree.deleteQuietly(folder.root());
+      }
+      throw e;
+    }
+    return SweepResult.open(folder.root());
+  }
+
+  private void record(MissionScript mission, StudyFolder folder, ExecutionPool pool)
+      throws InterruptedException {
     try (StudyLock lock = StudyLock.acquire(folder)) {
       pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
       WorkerIdentity worker =
-          Preflight.loadScript(mission, design.run(0), pool, options.listener());
-      if (options.overwrite()) {
-        StudyFiles.clear(folder);
-      }
-      StudyFiles.storeScript(folder, mission.standAlone());
-      ManifestHeader header = Headers.of(scriptHash, design, pool.name(), worker, options.limits());
-      try (ManifestWriter writer = ManifestWriter.create(lock, header)) {
+          Preflight.loadScript(mission, design.run(0), pool, options);
+      String copy = mission.standAlone();
+      ManifestHeader header =
+          Headers.of(script, copy, design, pool.name(), worker, options.limits());
+      StudyFiles.storeScript(folder, copy);
+      boolean replaces = options.overwrite() && folder.hasManifest();
+      try (ManifestWriter writer =
+          replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
+        if (replaces) {
+          // only now: without its manifest, what is left of the earlier sweep says nothing
+          StudyFiles.clearRuns(folder);
+        }
         makeRuns(pool, writer);
       }
     }
-    return SweepResult.open(folder.root());
   }
 
   private void makeRuns(ExecutionPool pool, ManifestWriter writer) throws InterruptedException {

@@ -3,11 +3,14 @@ package dev.skysweep.table;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Writes tables as Parquet. Equal tables and metadata give equal bytes.
@@ -22,21 +25,24 @@ public final class ParquetFile {
   /// step, after the new content is safe on the disk.
   ///
   /// @param metadata further keys and values for the file's metadata
-  /// @throws IOException if the file can't be written; nothing of it is left
-  public static void write(Table table, Path file, Map<String, String> metadata)
-      throws IOException {
+  /// @throws StorageException if the file can't be written; nothing of it is left
+  public static void write(Table table, Path file, Map<String, String> metadata) {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     Map<String, String> all = new TreeMap<>(metadata);
     all.put(COLUMNS_KEY, ColumnMetadata.json(table));
     try {
-      TableExport.shared().write(table, partial, all);
-      try (FileChannel channel = FileChannel.open(partial, WRITE)) {
-        channel.force(true);
+      try {
+        TableExport.shared().write(table, partial, all);
+        try (FileChannel channel = FileChannel.open(partial, WRITE)) {
+          channel.force(true);
+        }
+        Files.move(partial, file, ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
       }
-      Files.move(partial, file, ATOMIC_MOVE);
+      Folders.sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     } catch (IOException e) {
-      Files.deleteIfExists(partial);
-      throw e;
+      throw StorageException.writing(file, e);
     }
   }
 }

@@ -50,7 +50,7 @@ final class TableExport {
     try (Statement statement = connection.createStatement()) {
       statement.execute(copy);
     } catch (SQLException e) {
-      throw new IOException("can't write " + file + ": " + e.getMessage(), e);
+      throw new IOException(e.getMessage(), e);
     } finally {
       rows.release();
     }

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /// What the exit code of a worker process tells.
 final class ExitCodes {
+  /// A worker that came upon a defect of its own ends with this.
+  static final int DEFECT = 70;
+
   private static final int SIGNAL = 128;
   private static final Map<Integer, String> SIGNALS =
       Map.of(

@@ -59,21 +59,16 @@ final class MissionExecutor implements RunExecutor {
   @Override
   public RunOutcome execute(RunSpec run) {
     var clock = new RunClock();
-    RunFolder folder = null;
     try {
-      folder = RunFolder.fresh(study, run.runId());
+      RunFolder folder = RunFolder.fresh(study, run.runId());
       RunScript script = scripts.scriptOf(run);
       Ended ended = runEngine(run, folder, folder.write(script.text()), clock);
       return conclude(run, folder, clock, script.outputs(), ended);
     } catch (OutputFormatException e) {
-      return failed(run, clock, logOf(folder), FailureKind.OUTPUT_UNREADABLE, e.getMessage());
+      return failed(run, clock, FailureKind.OUTPUT_UNREADABLE, e.getMessage());
     } catch (SweepException e) {
-      return failed(run, clock, logOf(folder), kindOf(e), e.getMessage());
+      return failed(run, clock, kindOf(e), e.getMessage());
     }
-  }
-
-  private static @Nullable String logOf(@Nullable RunFolder folder) {
-    return folder != null && Files.exists(folder.log()) ? folder.logName() : null;
   }
 
   /// How the engine ended, and the verdict if the watchdog had to end it.
@@ -86,7 +81,7 @@ final class MissionExecutor implements RunExecutor {
             folder.raw(),
             gmat::stop,
             verdict ->
-                giveUp(failed(run, clock, folder.logName(), verdict.kind(), verdict.message())))) {
+                giveUp(failed(run, clock, verdict.kind(), verdict.message())))) {
       EngineResult result = gmat.run(script, folder.raw(), folder.log());
       return new Ended(result, watch.verdict());
     }
@@ -100,7 +95,7 @@ final class MissionExecutor implements RunExecutor {
       if (verdict.kind() == FailureKind.OUTPUT_TOO_LARGE) {
         FolderTree.deleteQuietly(folder.raw());
       }
-      return failed(run, clock, folder.logName(), verdict.kind(), verdict.message());
+      return failed(run, clock, verdict.kind(), verdict.message());
     }
     return switch (ended.result()) {
       case EngineResult.Completed completed -> {
@@ -108,11 +103,11 @@ final class MissionExecutor implements RunExecutor {
         yield new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
       }
       case EngineResult.LoadFailed(var log) ->
-          failed(run, clock, folder.logName(), FailureKind.ENGINE_ERROR, words(log.errorText()));
+          failed(run, clock, FailureKind.ENGINE_ERROR, words(log.errorText()));
       case EngineResult.RunFailed(var log) ->
-          failed(run, clock, folder.logName(), FailureKind.ENGINE_ERROR, words(log.errorText()));
+          failed(run, clock, FailureKind.ENGINE_ERROR, words(log.errorText()));
       case EngineResult.Stopped _ ->
-          failed(run, clock, folder.logName(), FailureKind.CANCELLED, "the run was stopped");
+          failed(run, clock, FailureKind.CANCELLED, "the run was stopped");
     };
   }
 
@@ -139,16 +134,16 @@ final class MissionExecutor implements RunExecutor {
                 null,
                 new RunOutputs(Map.of(), Map.of(), Map.of(), completed.log().warnings()));
         case EngineResult.LoadFailed(var log) ->
-            failed(run, clock, null, FailureKind.ENGINE_ERROR, words(log.errorText()));
+            unchecked(run, clock, FailureKind.ENGINE_ERROR, words(log.errorText()));
         case EngineResult.RunFailed(var log) ->
-            failed(run, clock, null, FailureKind.ENGINE_ERROR, words(log.errorText()));
+            unchecked(run, clock, FailureKind.ENGINE_ERROR, words(log.errorText()));
         case EngineResult.Stopped _ ->
-            failed(run, clock, null, FailureKind.CANCELLED, "the check was stopped");
+            unchecked(run, clock, FailureKind.CANCELLED, "the check was stopped");
       };
     } catch (SweepException e) {
-      return failed(run, clock, null, kindOf(e), e.getMessage());
+      return unchecked(run, clock, kindOf(e), e.getMessage());
     } catch (IOException e) {
-      return failed(run, clock, null, FailureKind.STORAGE_FAILED, e.toString());
+      return unchecked(run, clock, FailureKind.STORAGE_FAILED, e.toString());
     } finally {
       if (folder != null) {
         FolderTree.deleteQuietly(folder);
@@ -176,13 +171,15 @@ final class MissionExecutor implements RunExecutor {
     };
   }
 
-  private static RunOutcome failed(
-      RunSpec run,
-      RunClock clock,
-      @Nullable String log,
-      FailureKind kind,
-      @Nullable String message) {
+  private RunOutcome failed(
+      RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
+    return FailedRun.of(
+        study, run.runId(), clock.stop(), kind, cause == null ? kind.toString() : cause);
+  }
+
+  private static RunOutcome unchecked(
+      RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
     return new RunOutcome.Failed(
-        run.runId(), clock.stop(), log, kind, message == null ? kind.toString() : message);
+        run.runId(), clock.stop(), null, kind, cause == null ? kind.toString() : cause);
   }
 }

@@ -14,6 +14,7 @@ import dev.skysweep.study.RunOutputs;
 import dev.skysweep.table.ParquetFile;
 import dev.skysweep.table.Table;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class OutputStore {
   RunOutputs store(
       List<OutputDeclaration> declared, RunFolder folder, int runId, EngineLog engineLog)
       throws OutputFormatException {
+    FreeSpace.require(folder.raw());
     var collected = new Collected(folder, runId);
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
@@ -67,12 +69,17 @@ final class OutputStore {
         missing(output, engineLog);
         return;
       }
+      // an ephemeris may be binary; it has no lines then, and no table
+      if (output.kind() != OutputKind.EPHEMERIS) {
+        requireLastLine(raw);
+      }
       ReadOutput read = read(output, raw);
       notes.addAll(read.notes());
       Table table = read.table();
       if (table == null) {
         rawIsNeeded = true;
       } else {
+        requireLastLine(raw);
         (output.kind() == OutputKind.SOLVER ? solvers : tables)
             .put(
                 output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
@@ -81,6 +88,20 @@ final class OutputStore {
       if (output.kind() == OutputKind.SOLVER) {
         Boolean told = read.converged();
         converged.put(output.name(), told == null ? engineLog.unconverged() == 0 : told);
+      }
+    }
+
+    /// GMAT ends every line; a text that breaks off could not be written to its end.
+    private static void requireLastLine(Path raw) {
+      try (var file = new RandomAccessFile(raw.toFile(), "r")) {
+        if (file.length() > 0) {
+          file.seek(file.length() - 1);
+          if (file.read() != '\n') {
+            throw new IOException("GMAT's text breaks off in the middle of a line");
+          }
+        }
+      } catch (IOException e) {
+        throw StorageException.writing(raw, e);
       }
     }
 

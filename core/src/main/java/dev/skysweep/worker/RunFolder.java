@@ -27,6 +27,7 @@ record RunFolder(Path path, String name) {
     } catch (IOException e) {
       throw StorageException.writing(path, e);
     }
+    FreeSpace.require(path);
     return new RunFolder(path, name);
   }
 

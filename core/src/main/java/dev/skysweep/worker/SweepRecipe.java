@@ -1,5 +1,8 @@
 package dev.skysweep.worker;
 
+import dev.skysweep.gmat.EngineDriver;
+import dev.skysweep.gmat.GmatInstallation;
+import dev.skysweep.gmat.drivers.EngineDrivers;
 import dev.skysweep.study.RunLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,15 @@ public record SweepRecipe(
     /// GMAT's own Python API in a child process.
     PYTHON,
     /// No engine: a run does nothing and succeeds. For measuring everything else.
-    NONE
+    NONE;
+
+    /// The driver that this means for an installation on this machine.
+    public EngineDriver on(GmatInstallation gmat) {
+      return switch (this) {
+        case NATIVE -> EngineDriver.NATIVE;
+        case PYTHON -> EngineDriver.PYTHON;
+        case AUTO, NONE -> EngineDrivers.choose(gmat);
+      };
+    }
   }
 }

@@ -85,6 +85,11 @@ final class Watchdog {
             FailureKind.OUTPUT_TOO_LARGE,
             "the run was stopped after writing %,d bytes; its limit is %,d (--max-output)"
                 .formatted(bytes, limits.maxOutputBytes()));
+      } else if (FreeSpace.isShort(raw)) {
+        condemn(
+            FailureKind.STORAGE_FAILED,
+            "the run was stopped since the disk of %s is full; make room, then resume"
+                .formatted(raw));
       }
     }
 

@@ -22,6 +22,8 @@ final class WorkerCommand {
             "-XX:ErrorFile=" + folder.resolve("crash.log"),
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.io.tmpdir=" + folder,
+            "-Djava.library.path=" + System.getProperty("java.library.path", ""),
+            "-D" + WorkerFolder.PROPERTY + "=" + folder,
             "-cp",
             System.getProperty("java.class.path", "."),
             WorkerMain.class.getName()));

@@ -13,7 +13,7 @@ public final class WorkerDiedException extends Exception {
     this.exitCode = exitCode;
   }
 
-  /// What the operating system says of it; null if it never started.
+  /// What the operating system says of it; null if it never was ready.
   public @Nullable Integer exitCode() {
     return exitCode;
   }

@@ -31,6 +31,7 @@ public final class WorkerMain {
     Signals.ignore("INT");
     var worker = new WorkerMain(StandardOutput.claim());
     worker.serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
+    WorkerFolder.removeMine();
     Runtime.getRuntime().halt(0);
   }
 
@@ -73,6 +74,10 @@ public final class WorkerMain {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // a defect or no memory: without an answer the parent would wait for ever
+      e.printStackTrace();
+      Runtime.getRuntime().halt(ExitCodes.DEFECT);
     }
   }
 

@@ -15,7 +15,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -44,7 +43,7 @@ public final class WorkerProcess implements AutoCloseable {
   public static WorkerProcess start(SweepRecipe recipe) throws WorkerDiedException {
     WorkerProcess worker;
     try {
-      Path folder = Files.createTempDirectory("skysweep-worker-");
+      Path folder = WorkerFolder.create();
       worker = new WorkerProcess(WorkerCommand.of(folder).start(), folder);
     } catch (IOException e) {
       throw new WorkerDiedException("a worker process can't be started: " + e.getMessage(), null);
@@ -53,7 +52,7 @@ public final class WorkerProcess implements AutoCloseable {
       case Ready(WorkerIdentity identity) -> worker.identity = identity;
       case Unusable(String reason) -> {
         worker.close();
-        throw new WorkerDiedException(reason, 0);
+        throw new WorkerDiedException(reason, null);
       }
       case WorkerMessage other -> throw worker.nonsense(other.toString());
     }

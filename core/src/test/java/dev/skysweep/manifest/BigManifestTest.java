@@ -83,7 +83,7 @@ class BigManifestTest {
     byte[] header = HeaderJson.write(Sample.header(1));
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(header);
-      out.write(EntryJson.write(entry, LineSeal.after(ManifestScan.withoutFeed(header))));
+      out.write(EntryEncoder.write(entry, LineSeal.after(ManifestScan.withoutFeed(header))));
     }
   }
 

@@ -141,7 +141,7 @@ class ReferenceInteropTest {
 
   /// Our line without our members, the numbers of paths and times being what they are.
   private static JsonNode asReferenceWrites(ManifestEntry entry) {
-    byte[] line = EntryJson.write(entry, LineSeal.HEADER);
+    byte[] line = EntryEncoder.write(entry, LineSeal.HEADER);
     ObjectNode object =
         (ObjectNode) Json.mapper().readTree(new String(line, StandardCharsets.UTF_8));
     object.remove(List.of("skysweep", "crc32c"));

@@ -39,7 +39,13 @@ final class Sample {
         new SkysweepOrigin.Engine("R2026a", "native", "beef", Map.of("DE405", "cafe"));
     SkysweepOrigin origin =
         new SkysweepOrigin(
-            sweepId, "0.1.0", START, "LocalPool", engine, Map.of("timeout_s", Value.of(60)));
+            sweepId,
+            "0.1.0",
+            START,
+            "LocalPool",
+            engine,
+            "c0de",
+            Map.of("timeout_s", Value.of(60)));
     return ManifestHeader.of(
         "3acd58b413ffeb557d1ec837ec77504f64f32309b48e5354523b3ee21bb0dc3c",
         runs,

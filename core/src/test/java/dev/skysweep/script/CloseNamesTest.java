@@ -3,6 +3,7 @@ package dev.skysweep.script;
 import static dev.skysweep.script.Missions.KEPLERIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.study.CloseNames;
 import dev.skysweep.study.FieldPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -101,6 +101,7 @@ class MissionScriptReadTest {
   void namesInputFilesBesideTheScriptByTheirAbsolutePath() throws IOException {
     String own = write("data/own.cof", "x").toString();
     String kernel = write("sat.bsp", "x").toString();
+    write("Sat.X", "x");
     Path file =
         write(
             "mission.script",
@@ -112,13 +113,15 @@ class MissionScriptReadTest {
             Sat.OrbitSpiceKernelName = {'sat.bsp', 'other.bsp'};
             Create ReportFile sat;
             sat.Filename = 'sat.bsp';
+            sat.Add = {Sat.X};
             """);
     MissionScript script = MissionScript.read(file);
     assertThat(runText(script))
         .contains("Earth.PotentialFile = '" + own + "';")
         .contains("Luna.PotentialFile = 'LP165P.cof';")
         .contains("{'" + kernel + "', 'other.bsp'};")
-        .contains("sat.Filename = '/run/report__sat';");
+        .contains("sat.Filename = '/run/report__sat';")
+        .contains("sat.Add = {Sat.X};");
     assertThat(
             script
                 .forRun(

@@ -72,7 +72,7 @@ class OutputsTest {
         .isEqualTo(
             MISSION
                 .replace("'../deep/rf.txt'", "'/run/report__RF'")
-                .replace("/abs/ef.e", "'/run/ephemeris__EF'")
+                .replace("/abs/ef.e", "'/run/ephemeris__EF.txt'")
                 .replace(
                     "BeginM",
                     "Bare.Filename = '/run/report__Bare';\nDC.ReportFile = '/run/solver__DC';\nBeginM"));
@@ -131,7 +131,7 @@ class OutputsTest {
             GT.Add = {Sat};
             R2.Filename = '/run/report__R2';
             R3.Filename = '/run/report__R3';
-            EF.Filename = '/run/ephemeris__EF';
+            EF.Filename = '/run/ephemeris__EF.txt';
             """);
   }
 

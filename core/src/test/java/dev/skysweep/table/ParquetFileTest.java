@@ -3,7 +3,7 @@ package dev.skysweep.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import dev.skysweep.files.StorageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,7 +106,7 @@ class ParquetFileTest {
     Files.createDirectory(folder.resolve("f.parquet.partial"));
 
     assertThatThrownBy(() -> ParquetFile.write(sample(), file, Map.of("k", "v")))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StorageException.class)
         .hasMessageContaining("f.parquet");
 
     assertThat(file).hasBinaryContent(before);

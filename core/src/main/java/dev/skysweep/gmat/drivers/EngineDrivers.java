@@ -21,6 +21,16 @@ public final class EngineDrivers {
         : EngineDriver.PYTHON;
   }
 
+  /// Starts GMAT in the best way that is known to be right for this installation.
+  ///
+  /// @param folder the engine's own, created if needed
+  /// @throws EngineException if it does not start
+  public static GmatEngine open(
+      GmatInstallation installation, EngineDriver driver, Machine machine, Path folder) {
+    KernelMode kernels = new EngineInspection(installation, machine).kernels(driver);
+    return open(installation, driver, kernels, folder);
+  }
+
   /// Starts GMAT, ready for runs.
   ///
   /// @param folder the engine's own, created if needed

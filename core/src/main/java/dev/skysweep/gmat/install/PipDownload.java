@@ -31,8 +31,9 @@ final class PipDownload implements WheelSource {
     }
     List<String> failures = new ArrayList<>();
     for (List<String> installer : installers) {
-      Download download = Download.run(installer, wheel, folder);
-      if (wheelIn(folder) instanceof Optional<Path> file && file.isPresent()) {
+      Download download = Download.run(installer, wheel, folder, machine);
+      Optional<Path> file = wheelIn(folder);
+      if (file.isPresent()) {
         return file.get();
       }
       failures.add("  " + installer.getFirst() + ": " + download.lastWords());

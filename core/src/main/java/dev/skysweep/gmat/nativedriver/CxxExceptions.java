@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.function.Consumer;
 
 /// Meets C++ exceptions that reach a Java frame, where C++ ends in `std::terminate`: the handler
@@ -43,13 +42,7 @@ final class CxxExceptions {
     MethodHandle setTerminate =
         Foreign.function(
             library, "_ZSt13set_terminatePFvvE", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    MemorySegment upcall =
-        Foreign.call(() ->
-            Foreign.LINKER.upcallStub(
-                MethodHandles.lookup()
-                    .bind(exceptions, "terminate", MethodType.methodType(void.class)),
-                FunctionDescriptor.ofVoid(),
-                Arena.global()));
+    MemorySegment upcall = Foreign.upcall(MethodHandles.lookup(), exceptions, "terminate");
     Foreign.call(() -> (MemorySegment) setTerminate.invokeExact(upcall));
   }
 
@@ -89,6 +82,6 @@ final class CxxExceptions {
   /// The mangled name in a `std::type_info`: its second word.
   private static String typeName(MemorySegment type) {
     long word = ADDRESS.byteSize();
-    return type.reinterpret(2 * word).get(ADDRESS, word).reinterpret(512).getString(0);
+    return Foreign.text(Foreign.memory(type, 2 * word).get(ADDRESS, word));
   }
 }

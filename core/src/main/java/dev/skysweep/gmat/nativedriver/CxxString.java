@@ -68,7 +68,8 @@ final class CxxString {
   }
 
   private static String read(MemorySegment string) {
-    MemorySegment content = string.get(ADDRESS, POINTER).reinterpret(string.get(JAVA_LONG, LENGTH));
+    MemorySegment content =
+        Foreign.memory(string.get(ADDRESS, POINTER), string.get(JAVA_LONG, LENGTH));
     return new String(content.toArray(JAVA_BYTE), StandardCharsets.UTF_8);
   }
 }

@@ -59,7 +59,8 @@ final class EngineThread implements AutoCloseable {
   /// one or one of GMAT's, for ever: C++ does not allow a terminate handler to return.
   void abandon(String message) {
     lastWords = message;
-    if (pending instanceof CompletableFuture<?> waiting) {
+    CompletableFuture<?> waiting = pending;
+    if (waiting != null) {
       waiting.completeExceptionally(new EngineException(message));
     }
     while (true) {

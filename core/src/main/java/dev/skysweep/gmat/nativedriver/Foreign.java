@@ -1,14 +1,21 @@
 package dev.skysweep.gmat.nativedriver;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
 
-/// Calls of C functions, without the checked `Throwable` of a method handle.
+/// Calls between Java and C, and memory that C gave us: the one place that can crash the JVM by a
+/// wrong type or size.
+@SuppressWarnings("restricted")
 final class Foreign {
-  static final Linker LINKER = Linker.nativeLinker();
+  private static final Linker LINKER = Linker.nativeLinker();
 
   /// A call of a method handle.
   interface Call<T> {
@@ -35,5 +42,36 @@ final class Foreign {
   static MethodHandle function(SymbolLookup lookup, String name, FunctionDescriptor type) {
     MemorySegment address = lookup.find(name).orElseThrow(() -> new MissingSymbolException(name));
     return LINKER.downcallHandle(address, type);
+  }
+
+  /// Whether this process's own C library has a function.
+  static boolean hasLibc(String name) {
+    return LINKER.defaultLookup().find(name).isPresent();
+  }
+
+  /// A C function that calls a method of `receiver`; it lives as long as the process. The method
+  /// must not throw: that would end the JVM.
+  ///
+  /// @param parameters each an address, and the method's all `MemorySegment`
+  static MemorySegment upcall(
+      MethodHandles.Lookup lookup, Object receiver, String method, MemoryLayout... parameters) {
+    MethodType type =
+        MethodType.methodType(
+            void.class, Collections.nCopies(parameters.length, MemorySegment.class));
+    return call(() ->
+        LINKER.upcallStub(
+            lookup.bind(receiver, method, type),
+            FunctionDescriptor.ofVoid(parameters),
+            Arena.global()));
+  }
+
+  /// Memory at an address that C gave us.
+  static MemorySegment memory(MemorySegment address, long size) {
+    return address.reinterpret(size);
+  }
+
+  /// The zero-terminated text at an address that C gave us.
+  static String text(MemorySegment address) {
+    return address.reinterpret(Long.MAX_VALUE).getString(0);
   }
 }

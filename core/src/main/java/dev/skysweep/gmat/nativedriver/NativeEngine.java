@@ -1,5 +1,7 @@
 package dev.skysweep.gmat.nativedriver;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.EngineLog;
@@ -8,10 +10,12 @@ import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
 import dev.skysweep.gmat.StartupFile;
+import dev.skysweep.gmat.TextKernels;
 import dev.skysweep.study.Value;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// GMAT in this process. End a process that had one with `Runtime.halt`: GMAT's static destructors
@@ -42,7 +46,7 @@ public final class NativeEngine implements GmatEngine {
     String architecture = System.getProperty("os.arch", "");
     return System.getProperty("os.name", "").equals("Linux")
         && (architecture.equals("amd64") || architecture.equals("x86_64"))
-        && Foreign.LINKER.defaultLookup().find("dlmopen").isPresent();
+        && Foreign.hasLibc("dlmopen");
   }
 
   /// Starts GMAT.
@@ -58,8 +62,13 @@ public final class NativeEngine implements GmatEngine {
                 new EngineException(
                     installation.root() + " has no libGmatBase for the native driver"));
     Path log = folder.resolve(StartupFile.LOG);
-    installation.startupFile().write(folder);
     NativeLibrary library = NativeLibrary.open(file);
+    StartupFile startup = installation.startupFile();
+    KernelMode kernels = wanted;
+    if (wanted == KernelMode.KEPT && !KernelKeeper.install(library, textKernels(startup))) {
+      kernels = KernelMode.COMMENT_FREE;
+    }
+    startup.write(folder, kernels);
     EngineThread thread = new EngineThread();
     GmatApi gmat = bind(library, thread);
     boolean ready =
@@ -71,7 +80,11 @@ public final class NativeEngine implements GmatEngine {
       throw new EngineException(
           "GMAT did not start: " + EngineLog.read(log).errorText() + " (log: " + log + ")");
     }
-    return new NativeEngine(gmat, thread, KernelMode.STOCK, log);
+    return new NativeEngine(gmat, thread, kernels, log);
+  }
+
+  private static Set<String> textKernels(StartupFile startup) {
+    return TextKernels.of(startup).values().stream().map(Path::toString).collect(toSet());
   }
 
   private static GmatApi bind(NativeLibrary library, EngineThread thread) {

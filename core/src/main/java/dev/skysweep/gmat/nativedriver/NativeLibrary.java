@@ -59,7 +59,7 @@ final class NativeLibrary implements SymbolLookup {
 
   private static String lastError() {
     MemorySegment text = Foreign.call(() -> (MemorySegment) DLERROR.invokeExact());
-    return text.address() == 0 ? "unknown error" : text.reinterpret(4096).getString(0);
+    return text.address() == 0 ? "unknown error" : Foreign.text(text);
   }
 
   /// Finds a symbol of the library or of one it needs.
@@ -84,7 +84,7 @@ final class NativeLibrary implements SymbolLookup {
       if (answer != 0) {
         throw new EngineException("no load address of " + file + ": " + lastError());
       }
-      return linkMap.get(ADDRESS, 0).reinterpret(JAVA_LONG.byteSize()).get(JAVA_LONG, 0);
+      return Foreign.memory(linkMap.get(ADDRESS, 0), JAVA_LONG.byteSize()).get(JAVA_LONG, 0);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,12 @@ final class PythonChild implements AutoCloseable {
   ///
   /// @throws EngineException if the child is gone, with the last line it printed
   String ask(String request) {
+    send(request);
+    return next();
+  }
+
+  /// Sends a line and does not wait.
+  void send(String request) {
     try {
       requests.write(request);
       requests.newLine();
@@ -72,7 +79,15 @@ final class PythonChild implements AutoCloseable {
     } catch (IOException e) {
       throw gone(e);
     }
-    return next();
+  }
+
+  /// What the child sees when this process ends, however it ends.
+  void endRequests() throws IOException {
+    requests.close();
+  }
+
+  void awaitEnd() {
+    process.onExit().join();
   }
 
   /// Waits for the next line.
@@ -89,10 +104,22 @@ final class PythonChild implements AutoCloseable {
   }
 
   private EngineException gone(@Nullable IOException cause) {
-    process.destroyForcibly();
+    endSoon();
     int exit = process.onExit().join().exitValue();
     return new EngineException(
         ("GMAT's process ended with exit code " + exit + lastPrinted()).strip(), cause);
+  }
+
+  /// Its output has ended, so it is ending: by itself, else by us.
+  private void endSoon() {
+    try {
+      if (!process.waitFor(Duration.ofSeconds(5))) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String lastPrinted() {
@@ -120,6 +147,6 @@ final class PythonChild implements AutoCloseable {
   @Override
   public void close() {
     kill();
-    process.onExit().join();
+    awaitEnd();
   }
 }

@@ -33,16 +33,17 @@ public final class PythonEngine implements GmatEngine {
   /// Starts GMAT.
   ///
   /// @param folder the engine's own: its startup file, its logs, and outputs that name no folder
+  /// @param wanted what to do about text kernels; kept ones need the native driver
   /// @param machine where a Python is looked for
   /// @throws EngineException if there is no Python for this installation, or GMAT does not start
   public static PythonEngine open(
-      GmatInstallation installation, Path folder, KernelMode kernels, Machine machine) {
+      GmatInstallation installation, Path folder, KernelMode wanted, Machine machine) {
     PythonModule module = PythonModule.of(installation);
     Path python = PythonChoice.of(module, installation, machine);
-    installation.startupFile().write(folder);
+    KernelMode kernels = wanted == KernelMode.KEPT ? KernelMode.COMMENT_FREE : wanted;
+    installation.startupFile().write(folder, kernels);
     PythonChild child = PythonChild.start(python, module, folder);
-    PythonEngine engine =
-        new PythonEngine(child, KernelMode.STOCK, folder.resolve(StartupFile.LOG));
+    PythonEngine engine = new PythonEngine(child, kernels, folder.resolve(StartupFile.LOG));
     try {
       engine.answer(child.next());
     } catch (EngineException e) {

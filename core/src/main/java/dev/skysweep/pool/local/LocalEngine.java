@@ -1,13 +1,17 @@
 package dev.skysweep.pool.local;
 
+import dev.skysweep.gmat.EngineDriver;
+import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.GmatNotFoundException;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Sees to it that this machine has an engine before any worker looks for one.
 final class LocalEngine {
@@ -22,19 +26,25 @@ final class LocalEngine {
       return;
     }
     Machine machine = Machine.current();
-    String root = choice.gmatRoot();
-    if (root != null) {
-      GmatDiscovery.find(Path.of(root), machine);
-      return;
+    GmatInstallation gmat = findOrInstall(choice.gmatRoot(), machine, said);
+    EngineDriver driver = choice.driver().on(gmat);
+    var inspection = new EngineInspection(gmat, machine);
+    if (inspection.proof(driver).isEmpty()) {
+      said.accept("proving the engine on built-in missions (some seconds, once)");
+      inspection.prove(driver);
     }
+  }
+
+  private static GmatInstallation findOrInstall(
+      @Nullable String root, Machine machine, Consumer<String> said) {
     try {
-      GmatDiscovery.find(null, machine);
+      return GmatDiscovery.find(root == null ? null : Path.of(root), machine);
     } catch (GmatNotFoundException e) {
-      if (e.attempts().size() == 1) {
+      if (e.placeWasNamed()) {
         throw e;
       }
       said.accept("no GMAT on this machine: installing the managed engine (80 MB, once)");
-      new EngineInstaller(machine, said).install();
+      return new EngineInstaller(machine, said).install();
     }
   }
 }

@@ -15,6 +15,7 @@ public final class LocalPool implements ExecutionPool {
   private final int workers;
   private final LinkedBlockingQueue<QueuedAttempt> queue = new LinkedBlockingQueue<>();
   private final List<WorkerSlot> slots = new ArrayList<>();
+  private volatile boolean open;
 
   private LocalPool(int workers) {
     this.workers = workers;
@@ -47,6 +48,7 @@ public final class LocalPool implements ExecutionPool {
     for (int i = 0; i < workers; i++) {
       slots.add(WorkerSlot.start(recipe, queue));
     }
+    open = true;
   }
 
   /// One attempt that runs and one that waits for each worker, so that none is ever idle.
@@ -57,6 +59,9 @@ public final class LocalPool implements ExecutionPool {
 
   @Override
   public AttemptHandle submit(RunAttempt attempt) {
+    if (!open) {
+      throw new PoolException("the local pool is closed");
+    }
     var queued = new QueuedAttempt(attempt);
     queue.add(queued);
     return queued;
@@ -65,14 +70,15 @@ public final class LocalPool implements ExecutionPool {
   @Override
   public synchronized void close() {
     closeSlots();
-    for (QueuedAttempt left = queue.poll(); left != null; left = queue.poll()) {
-      left.cancel();
-    }
   }
 
   private void closeSlots() {
+    open = false;
     slots.forEach(WorkerSlot::stop);
     slots.forEach(WorkerSlot::join);
     slots.clear();
+    for (QueuedAttempt left = queue.poll(); left != null; left = queue.poll()) {
+      left.cancel();
+    }
   }
 }

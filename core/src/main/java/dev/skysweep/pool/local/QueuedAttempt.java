@@ -33,11 +33,16 @@ final class QueuedAttempt implements AttemptHandle {
     return result;
   }
 
-  /// Whether the attempt is still wanted; if so its worker is known from now on, so that it can be
-  /// cancelled there.
+  /// Whether the attempt is still wanted; if so its worker is known until it [#leave]s, so that it can
+  /// be cancelled there.
   synchronized boolean enter(WorkerProcess process) {
     worker = process;
     return !cancelled;
+  }
+
+  /// Its worker is about to have another attempt.
+  synchronized void leave() {
+    worker = null;
   }
 
   synchronized boolean isCancelled() {
@@ -46,16 +51,25 @@ final class QueuedAttempt implements AttemptHandle {
 
   @Override
   public void cancel() {
-    WorkerProcess running;
     synchronized (this) {
       cancelled = true;
-      running = worker;
+      if (worker != null) {
+        worker.kill();
+        return;
+      }
     }
-    if (running == null) {
-      completeCancelled();
-    } else if (!result.isDone()) {
-      running.kill();
+    completeCancelled();
+  }
+
+  @Override
+  public void withdraw() {
+    synchronized (this) {
+      if (worker != null) {
+        return;
+      }
+      cancelled = true;
     }
+    completeCancelled();
   }
 
   void completeCancelled() {

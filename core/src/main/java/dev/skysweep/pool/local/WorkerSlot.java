@@ -5,11 +5,14 @@ import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunTiming;
+import dev.skysweep.worker.FailedRun;
 import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.WorkerDiedException;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Done;
+import dev.skysweep.worker.WorkerMessage.Purpose;
 import dev.skysweep.worker.WorkerProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
@@ -63,15 +66,17 @@ final class WorkerSlot {
         return;
       }
       Done done = process.execute(queued.attempt().run(), queued.attempt().purpose());
+      queued.leave();
       complete(queued, done.outcome(), process, null);
       if (done.retire() || recipe.isolate()) {
         retire();
       }
     } catch (WorkerDiedException e) {
       worker = null;
+      queued.leave();
       var timing =
           new RunTiming(startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - start));
-      complete(queued, failure(queued, timing, e), process, e.exitCode());
+      complete(queued, failure(queued, timing, e, process != null), process, e.exitCode());
     }
   }
 
@@ -87,15 +92,18 @@ final class WorkerSlot {
     return current;
   }
 
-  private RunOutcome failure(QueuedAttempt queued, RunTiming timing, WorkerDiedException death) {
+  private RunOutcome failure(
+      QueuedAttempt queued, RunTiming timing, WorkerDiedException death, boolean begun) {
     FailureKind kind = FailureKind.WORKER_LOST;
     if (queued.isCancelled() || stopped) {
       kind = FailureKind.CANCELLED;
     } else if (death.crashed()) {
       kind = FailureKind.ENGINE_CRASHED;
     }
-    return new RunOutcome.Failed(
-        queued.attempt().run().runId(), timing, null, kind, death.reason());
+    int runId = queued.attempt().run().runId();
+    return begun && queued.attempt().purpose() == Purpose.RUN
+        ? FailedRun.of(Path.of(recipe.studyFolder()), runId, timing, kind, death.reason())
+        : new RunOutcome.Failed(runId, timing, null, kind, death.reason());
   }
 
   private static void complete(

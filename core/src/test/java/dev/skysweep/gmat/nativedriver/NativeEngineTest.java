@@ -9,6 +9,6 @@ import java.nio.file.Path;
 class NativeEngineTest extends GmatEngineContract {
   @Override
   protected GmatEngine open(Path folder) {
-    return NativeEngine.open(TestEngine.installation(), folder, KernelMode.STOCK);
+    return NativeEngine.open(TestEngine.installation(), folder, KernelMode.KEPT);
   }
 }

@@ -11,6 +11,6 @@ class PythonEngineTest extends GmatEngineContract {
   @Override
   protected GmatEngine open(Path folder) {
     return PythonEngine.open(
-        TestEngine.installation(), folder, KernelMode.STOCK, Machine.current());
+        TestEngine.installation(), folder, KernelMode.COMMENT_FREE, Machine.current());
   }
 }

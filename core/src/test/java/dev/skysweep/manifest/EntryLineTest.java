@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EntryJsonTest {
+class EntryLineTest {
   private static final LineSeal SEAL = LineSeal.after("header".getBytes(UTF_8));
 
   @ParameterizedTest
@@ -25,18 +25,18 @@ class EntryJsonTest {
     RandomGenerator random = Trials.random(seed);
     ManifestEntry entry = Sample.any(random, random.nextInt(Integer.MAX_VALUE));
 
-    byte[] line = EntryJson.write(entry, SEAL);
+    byte[] line = EntryEncoder.write(entry, SEAL);
 
     assertThat(new String(line, UTF_8)).endsWith("\n").doesNotContain("\r").hasLineCount(1);
     int end = line.length - 1;
-    assertThat(EntryJson.parse(line, 0, end, SEAL)).isEqualTo(entry);
-    assertThat(EntryJson.gist(line, 0, end, SEAL))
-        .isEqualTo(new EntryJson.Gist(entry.runId(), entry.runStatus()));
+    assertThat(EntryDecoder.parse(line, 0, end, SEAL)).isEqualTo(entry);
+    assertThat(EntryDecoder.gist(line, 0, end, SEAL))
+        .isEqualTo(new EntryDecoder.Gist(entry.runId(), entry.runStatus()));
   }
 
   @Test
   void looksAsDocumented() {
-    assertThat(new String(EntryJson.write(Sample.failed(7), SEAL), UTF_8))
+    assertThat(new String(EntryEncoder.write(Sample.failed(7), SEAL), UTF_8))
         .isEqualTo(
             """
             {"run_id":7,"status":"failed","overrides":{},"context":{},\
@@ -63,7 +63,7 @@ class EntryJsonTest {
         """
             .getBytes(UTF_8);
 
-    ManifestEntry entry = EntryJson.parse(line, 0, line.length, SEAL);
+    ManifestEntry entry = EntryDecoder.parse(line, 0, line.length, SEAL);
 
     assertThat(entry.overrides())
         .containsExactly(
@@ -87,9 +87,9 @@ class EntryJsonTest {
 
   @Test
   void refusesALineOfAnotherSweep() {
-    byte[] line = EntryJson.write(Sample.failed(7), LineSeal.after("other".getBytes(UTF_8)));
+    byte[] line = EntryEncoder.write(Sample.failed(7), LineSeal.after("other".getBytes(UTF_8)));
 
-    assertThatThrownBy(() -> EntryJson.parse(line, 0, line.length - 1, SEAL))
+    assertThatThrownBy(() -> EntryDecoder.parse(line, 0, line.length - 1, SEAL))
         .isInstanceOf(MalformedLine.class)
         .hasMessageContaining("another sweep");
   }
@@ -108,7 +108,7 @@ class EntryJsonTest {
             "[".repeat(100_000))
         .forEach(text -> {
           byte[] line = text.getBytes(UTF_8);
-          assertThatThrownBy(() -> EntryJson.gist(line, 0, line.length, SEAL))
+          assertThatThrownBy(() -> EntryDecoder.gist(line, 0, line.length, SEAL))
               .as(text)
               .isInstanceOf(MalformedLine.class);
         });

@@ -12,102 +12,25 @@ import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunTiming;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Entries as lines: the reference's members, ours under `skysweep`, the seal at the end. Run id
-/// and status come first, so that the million lines of a big sweep can be indexed without parsing
-/// them.
-final class EntryJson {
+/// Lines as entries, ours and the reference's.
+final class EntryDecoder {
   /// What the index needs of a line.
   record Gist(int runId, RunStatus status) {}
 
   private static final byte[] RUN_ID = "{\"run_id\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] STATUS = ",\"status\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final String OURS = "skysweep";
-  private static final double NANOS = 1e9;
 
-  private EntryJson() {}
-
-  /// The whole line with its line feed.
-  static byte[] write(ManifestEntry entry, LineSeal seal) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator out = Json.mapper().createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeNumberProperty("run_id", entry.runId());
-      out.writeStringProperty("status", entry.status());
-      ValueJson.write(out, "overrides", entry.overrides());
-      ValueJson.write(out, "context", entry.context());
-      out.writeStringProperty("started_at", Timestamps.write(entry.timing().startedAt()));
-      out.writeStringProperty("ended_at", Timestamps.write(entry.timing().endedAt()));
-      out.writeNumberProperty("duration_s", entry.timing().elapsed().toNanos() / NANOS);
-      out.writeStringProperty("log_path", entry.logPath());
-      writePaths(out, "output_paths", entry.outputs().tables());
-      writePaths(out, "solver_paths", entry.outputs().solvers());
-      out.writeObjectPropertyStart("converged");
-      entry.outputs().converged().forEach(out::writeBooleanProperty);
-      out.writeEndObject();
-      out.writeObjectPropertyStart("extra_outputs");
-      entry.postprocess().paths().forEach(out::writeStringProperty);
-      out.writeEndObject();
-      out.writeStringProperty("postprocess_status", entry.postprocess().status());
-      out.writeStringProperty("stderr", entry.message());
-      if (entry.record() != null) {
-        writeOurs(out, entry.record(), entry.outputs());
-      }
-      out.writeEndObject();
-    }
-    return seal.seal(bytes.toByteArray());
-  }
-
-  private static void writePaths(JsonGenerator out, String name, Map<String, OutputFile> files) {
-    out.writeObjectPropertyStart(name);
-    files.forEach((key, file) -> out.writeStringProperty(key, file.path()));
-    out.writeEndObject();
-  }
-
-  private static void writeOurs(JsonGenerator out, AttemptRecord record, RunOutputs outputs) {
-    Attempt attempt = record.attempt();
-    FailureKind kind = record.failureKind();
-    out.writeObjectPropertyStart(OURS);
-    out.writeNumberProperty("attempt", attempt.number());
-    out.writeStringProperty("host", attempt.host());
-    out.writeNumberProperty("pid", attempt.processId());
-    if (attempt.exitCode() != null) {
-      out.writeNumberProperty("exit_code", attempt.exitCode());
-    }
-    if (kind != null) {
-      out.writeStringProperty("failure_kind", kind.name().toLowerCase(Locale.ROOT));
-    }
-    out.writeBooleanProperty("retried", record.retried());
-    writeDigests(out, "outputs", outputs.tables());
-    writeDigests(out, "solvers", outputs.solvers());
-    out.writeArrayPropertyStart("notes");
-    outputs.notes().forEach(out::writeString);
-    out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private static void writeDigests(JsonGenerator out, String name, Map<String, OutputFile> files) {
-    out.writeObjectPropertyStart(name);
-    files.forEach((key, file) -> {
-      out.writeObjectPropertyStart(key);
-      out.writeNumberProperty("bytes", file.bytes());
-      out.writeStringProperty("sha256", file.sha256());
-      out.writeEndObject();
-    });
-    out.writeEndObject();
-  }
+  private EntryDecoder() {}
 
   /// Run and status of a line, checked: a sealed line by its seal, another by reading all of it.
   static Gist gist(byte[] bytes, int start, int end, LineSeal seal) throws MalformedLine {
@@ -155,7 +78,7 @@ final class EntryJson {
       if (!line.isObject()) {
         throw new MalformedLine("is not a JSON object");
       }
-      JsonNode ours = line.path(OURS);
+      JsonNode ours = line.path(EntryEncoder.OURS);
       if (!ours.isMissingNode() && verdict == Verdict.UNSEALED) {
         throw new MalformedLine("has lost its checksum: the line was changed or damaged");
       }
@@ -204,7 +127,7 @@ final class EntryJson {
     return new RunTiming(
         Timestamps.read(text(line, "started_at")),
         Timestamps.read(text(line, "ended_at")),
-        Duration.ofNanos(Math.round(seconds.doubleValue() * NANOS)));
+        Duration.ofNanos(Math.round(seconds.doubleValue() * EntryEncoder.NANOS)));
   }
 
   private static RunOutputs outputs(JsonNode line, JsonNode ours) throws MalformedLine {

@@ -1,4 +1,4 @@
-package dev.skysweep.script;
+package dev.skysweep.study;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds what a misspelt name may have meant.
-final class CloseNames {
+public final class CloseNames {
   private static final int MOST = 3;
 
   private record Candidate(String name, int distance) {}
@@ -15,7 +15,7 @@ final class CloseNames {
 
   /// Up to three of the names, the closest first; none that differ in more than half of their
   /// letters.
-  static List<String> to(String name, Collection<String> names) {
+  public static List<String> to(String name, Collection<String> names) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return names.stream()
         .distinct()
@@ -28,7 +28,7 @@ final class CloseNames {
   }
 
   /// `; did you mean Sat or Sat2?`, or nothing.
-  static String hint(String name, Collection<String> names) {
+  public static String hint(String name, Collection<String> names) {
     List<String> close = to(name, names);
     return close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
   }

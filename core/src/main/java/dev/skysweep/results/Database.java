@@ -1,0 +1,164 @@
+package dev.skysweep.results;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import org.dflib.DataFrame;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+
+/// An in-memory DuckDB for the results of one study. What does not fit in memory goes to DuckDB's
+/// temporary files.
+final class Database implements AutoCloseable {
+  private final DuckDBConnection connection;
+
+  private Database(Connection connection) throws SQLException {
+    this.connection = connection.unwrap(DuckDBConnection.class);
+  }
+
+  static Database open() {
+    Properties settings = new Properties();
+    settings.put("autoinstall_known_extensions", "false");
+    settings.put("autoload_known_extensions", "false");
+    settings.put("temp_directory", System.getProperty("java.io.tmpdir") + "/skysweep-duckdb");
+    // It would keep the bytes of files that are read once.
+    settings.put("enable_external_file_cache", "false");
+    try {
+      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings));
+    } catch (SQLException e) {
+      throw new ResultsException("DuckDB can't be started: " + e.getMessage(), e);
+    }
+  }
+
+  /// A name as SQL writes it, whatever it holds.
+  static String name(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  /// The rows of a query as a frame.
+  DataFrame frame(String sql) {
+    FrameBuilder frame = new FrameBuilder();
+    forEachChunk(sql, frame);
+    return frame.build();
+  }
+
+  /// As `frame`, on one thread.
+  DataFrame single(String sql) {
+    execute("SET threads = 1");
+    try {
+      return frame(sql);
+    } finally {
+      execute("RESET threads");
+    }
+  }
+
+  /// Gives the rows of a query to `visitor` in pieces, so that they need not fit in memory.
+  void forEachChunk(String sql, ChunkVisitor visitor) {
+    try (DuckDBPreparedStatement statement = connection.prepare(sql);
+        DuckDBChunkedResult result = statement.query()) {
+      visitor.columns(result);
+      while (result.nextChunk()) {
+        visitor.chunk(result.chunk());
+      }
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  /// The columns that a query gives.
+  List<ColumnInfo> describe(String sql) {
+    DataFrame columns = frame("SELECT column_name, column_type FROM (DESCRIBE " + sql + ")");
+    List<ColumnInfo> described = new ArrayList<>();
+    for (int row = 0; row < columns.height(); row++) {
+      described.add(
+          new ColumnInfo(String.valueOf(columns.get(0, row)), String.valueOf(columns.get(1, row))));
+    }
+    return described;
+  }
+
+  /// Appends rows to a table.
+  void fill(String table, Rows rows) {
+    try (DuckDBAppender appender = connection.createAppender("main", table)) {
+      rows.appendTo(appender);
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  /// Runs one task for each item on as many threads as there are processors, each with a connection
+  /// of its own to this database.
+  <T> void forEach(List<T> items, BiConsumer<Database, T> task) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<?>> tasks = new ArrayList<>();
+      for (T item : items) {
+        tasks.add(
+            threads.submit(() -> {
+              try (Database own = new Database(connection.duplicate())) {
+                task.accept(own, item);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> running : tasks) {
+        running.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ResultsException refused) {
+        throw refused;
+      }
+      throw new ResultsException(String.valueOf(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ResultsException("interrupted while reading the results", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  private static ResultsException refused(SQLException e) {
+    return new ResultsException(String.valueOf(e.getMessage()), e);
+  }
+
+  /// Writes rows one after the other.
+  interface Rows {
+    void appendTo(DuckDBAppender appender) throws SQLException;
+  }
+
+  /// A column's name and its type in SQL.
+  record ColumnInfo(String name, String type) {
+    boolean isNumber() {
+      return type.equals("DOUBLE") || type.equals("BIGINT") || type.equals("INTEGER");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.skysweep.results;
+
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.study.Value;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+
+/// The tables `runs` (how each run ended) and `parameters` (which values it had), from the
+/// manifest.
+final class RunTables {
+  private static final String RUNS =
+      """
+      CREATE TABLE runs (
+        run_id BIGINT, status VARCHAR, converged BOOLEAN, duration_s DOUBLE, started_at TIMESTAMP,
+        attempts BIGINT, message VARCHAR)
+      """;
+
+  private final Database database;
+  private final Manifest manifest;
+  private boolean withParameters;
+
+  RunTables(Database database, Manifest manifest) {
+    this.database = database;
+    this.manifest = manifest;
+  }
+
+  /// Makes `runs`, and shows each run's last entry to `visitor` on the way.
+  void createRuns(Consumer<ManifestEntry> visitor) {
+    database.execute(RUNS);
+    database.fill("runs", appender -> runs(appender, visitor));
+  }
+
+  /// Makes `parameters` unless it is there.
+  void makeParameters() {
+    if (withParameters) {
+      return;
+    }
+    withParameters = true;
+    Map<String, ParameterType> types = parameterTypes();
+    StringBuilder columns = new StringBuilder("run_id BIGINT");
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    taken.add("run_id");
+    types.forEach((path, type) -> {
+      // GMAT tells `v` from `V`, DuckDB does not.
+      String name = path;
+      for (int i = 1; !taken.add(name); i++) {
+        name = path + "." + i;
+      }
+      columns.append(", ").append(Database.name(name)).append(' ').append(type);
+    });
+    database.execute("CREATE TABLE overrides (" + columns + ")");
+    database.fill("overrides", appender -> parameters(appender, types));
+    database.execute(
+        """
+        CREATE VIEW parameters AS
+        SELECT o.*, r.status AS %s FROM overrides o JOIN runs r USING (run_id)
+        """
+            .formatted(taken.contains("status") ? "run_status" : "status"));
+  }
+
+  private void runs(DuckDBAppender appender, Consumer<ManifestEntry> visitor) throws SQLException {
+    try (Stream<ManifestEntry> entries = manifest.latest()) {
+      for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+        visitor.accept(entry);
+        Map<String, Boolean> converged = entry.outputs().converged();
+        appender.beginRow().append((long) entry.runId()).append(entry.status());
+        if (converged.isEmpty()) {
+          appender.appendNull();
+        } else {
+          appender.append(!converged.containsValue(false));
+        }
+        appender
+            .append(entry.timing().elapsed().toNanos() / 1e9)
+            .append(entry.timing().startedAt().atOffset(ZoneOffset.UTC).toLocalDateTime())
+            .append((long) manifest.attempts(entry.runId()))
+            .append(entry.message())
+            .endRow();
+      }
+    }
+    for (int run = 0; run < manifest.runCount(); run++) {
+      if (manifest.status(run) == RunStatus.MISSING) {
+        appender.beginRow().append((long) run).append(RunStatus.MISSING.key());
+        appender.appendNull().appendNull().appendNull().append(0L).appendNull().endRow();
+      }
+    }
+  }
+
+  private Map<String, ParameterType> parameterTypes() {
+    Map<String, ParameterType> types = new LinkedHashMap<>();
+    try (Stream<ManifestEntry> entries = manifest.latest()) {
+      entries.forEach(entry ->
+          entry
+              .overrides()
+              .forEach(
+                  (path, value) -> types.merge(path, ParameterType.of(value), ParameterType::or)));
+    }
+    return types;
+  }
+
+  private void parameters(DuckDBAppender appender, Map<String, ParameterType> types)
+      throws SQLException {
+    try (Stream<ManifestEntry> entries = manifest.latest()) {
+      for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+        appender.beginRow().append((long) entry.runId());
+        for (Map.Entry<String, ParameterType> type : types.entrySet()) {
+          Value value = entry.overrides().get(type.getKey());
+          if (value == null) {
+            appender.appendNull();
+          } else {
+            type.getValue().append(appender, value);
+          }
+        }
+        appender.endRow();
+      }
+    }
+  }
+}

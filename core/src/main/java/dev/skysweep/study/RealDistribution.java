@@ -1,0 +1,58 @@
+package dev.skysweep.study;
+
+import dev.skysweep.random.Pcg64;
+import java.util.OptionalDouble;
+
+/// A distribution of a number.
+public sealed interface RealDistribution extends Distribution
+    permits Normal, Uniform, Lognormal, Triangular, LibraryDistribution, AboutNominal, Wrapped {
+  /// The closest a point comes to certainty where certainty is infinitely far.
+  double NEARLY_ZERO = 0x1p-31;
+
+  /// A number drawn at random: by inversion of one uniform number, unless the reference draws this
+  /// kind in another way.
+  default double drawNumber(Pcg64 random) {
+    return inverse(random.nextDouble());
+  }
+
+  /// The number that a share of all draws lies below; may be infinite for a share of 0 or 1.
+  double inverse(double probability);
+
+  @Override
+  default Value draw(Pcg64 random) {
+    return Value.of(drawNumber(random));
+  }
+
+  @Override
+  default Value quantile(double probability) {
+    double value = inverse(probability);
+    if (Double.isInfinite(value)) {
+      value = inverse(Math.clamp(probability, NEARLY_ZERO, 1 - NEARLY_ZERO));
+    }
+    return Value.of(value);
+  }
+
+  /// Whether no draw lies beyond the quantiles of 0 and 1.
+  default boolean bounded() {
+    return Double.isFinite(inverse(0)) && Double.isFinite(inverse(1));
+  }
+
+  @Override
+  default RealDistribution about(double nominal) {
+    return this;
+  }
+
+  /// The same as a difference from the mission's own value.
+  default RealDistribution aboutNominal() {
+    return new AboutNominal(this, OptionalDouble.empty());
+  }
+
+  /// The same with whole turns taken away, for an angle.
+  ///
+  /// @param low the least value, in the field's unit
+  /// @param high one turn further; itself becomes `low`
+  /// @throws StudyException unless low is below high, both finite
+  default RealDistribution wrapped(double low, double high) {
+    return new Wrapped(this, low, high);
+  }
+}

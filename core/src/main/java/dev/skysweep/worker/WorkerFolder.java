@@ -1,0 +1,27 @@
+package dev.skysweep.worker;
+
+import dev.skysweep.files.FolderTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The temporary folder of one worker process. Its parent makes and removes it; a worker whose parent
+/// was killed removes it itself.
+final class WorkerFolder {
+  /// Names, to the worker, the folder that is its own.
+  static final String PROPERTY = "skysweep.worker.folder";
+
+  private WorkerFolder() {}
+
+  static Path create() throws IOException {
+    return Files.createTempDirectory("skysweep-worker-");
+  }
+
+  /// Removes the folder that this process was given; nothing where it was given none.
+  static void removeMine() {
+    String mine = System.getProperty(PROPERTY);
+    if (mine != null) {
+      FolderTree.deleteQuietly(Path.of(mine));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.skysweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Real processes, to be found and killed. Linux only, as CI is.
+public final class Processes {
+  private Processes() {}
+
+  /// The workers that a process, or a child of it, has started.
+  public static List<ProcessHandle> workersOf(ProcessHandle driver) {
+    try (Stream<ProcessHandle> all = driver.descendants()) {
+      return all.filter(process -> commandLine(process).contains("WorkerMain")).toList();
+    }
+  }
+
+  /// From the system itself: [ProcessHandle.Info] cuts long class paths.
+  private static String commandLine(ProcessHandle process) {
+    try {
+      byte[] line = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/cmdline"));
+      return new String(line, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      // ended in the meantime
+      return "";
+    }
+  }
+
+  /// Sends a signal, e.g. 9 or 11.
+  public static void signal(long processId, int signal) {
+    try {
+      int exitCode =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(processId))
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (exitCode != 0) {
+        throw new AssertionError("kill -" + signal + " " + processId + " failed");
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
