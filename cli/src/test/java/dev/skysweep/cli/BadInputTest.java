@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is wrong with a command line, the user reads one message that says what to do, and nothing
-/// is left half done.
+/// Whatever is wrong with a command line, the user reads one message that says what to do, and
+/// nothing is left half done.
 class BadInputTest {
   @TempDir private Path folder;
   private Path script;
@@ -169,8 +169,7 @@ class BadInputTest {
   void aScriptThatHasChanged() throws IOException {
     run(script, "--grid", "Sat.SMA=7000,7100").isOk();
     Path changed =
-        Files.writeString(
-            folder.resolve("changed.script"), Missions.LEO.replace("= 60", "= 120"));
+        Files.writeString(folder.resolve("changed.script"), Missions.LEO.replace("= 60", "= 120"));
     String[] resume = {"resume", out.toString(), "--script", changed.toString()};
 
     CommandRun.of(resume).isRefused(USAGE, "changed.script", "--allow-script-drift");

@@ -88,8 +88,9 @@ final class DriverProcess implements AutoCloseable {
   void kill() {
     List<ProcessHandle> workers = workers();
     process.destroyForcibly();
-    Await.until("driver and workers end", () ->
-        !process.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
+    Await.until(
+        "driver and workers end",
+        () -> !process.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   @Override

@@ -11,7 +11,7 @@ public interface AttemptHandle {
   /// it had ended before.
   void cancel();
 
-  /// Takes the attempt back, as `CANCELLED`, if no worker has begun it; one that runs goes on. A pool
-  /// that can't tell does nothing.
+  /// Takes the attempt back, as `CANCELLED`, if no worker has begun it; one that runs goes on. A
+  /// pool that can't tell does nothing.
   default void withdraw() {}
 }

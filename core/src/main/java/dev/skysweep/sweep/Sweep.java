@@ -122,8 +122,7 @@ public final class Sweep {
       throws InterruptedException {
     try (StudyLock lock = StudyLock.acquire(folder)) {
       pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
-      WorkerIdentity worker =
-          Preflight.loadScript(mission, design.run(0), pool, options);
+      WorkerIdentity worker = Preflight.loadScript(mission, design.run(0), pool, options);
       String copy = mission.standAlone();
       ManifestHeader header =
           Headers.of(script, copy, design, pool.name(), worker, options.limits());

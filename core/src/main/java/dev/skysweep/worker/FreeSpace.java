@@ -6,14 +6,15 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Whether there is room for what GMAT writes. GMAT itself never asks: on a full disk its reports just
-/// end early, and the run looks fine.
+/// Whether there is room for what GMAT writes. GMAT itself never asks: on a full disk its reports
+/// just end early, and the run looks fine.
 final class FreeSpace {
   private static final long LEAST_BYTES = 512 << 10;
 
   private FreeSpace() {}
 
-  /// @throws StorageException if the disk is full, or so nearly that it may have been during the run
+  /// @throws StorageException if the disk is full, or so nearly that it may have been during the
+  ///   run
   static void require(Path folder) {
     if (isShort(folder)) {
       throw StorageException.writing(

@@ -80,8 +80,7 @@ final class MissionExecutor implements RunExecutor {
         watchdog.watch(
             folder.raw(),
             gmat::stop,
-            verdict ->
-                giveUp(failed(run, clock, verdict.kind(), verdict.message())))) {
+            verdict -> giveUp(failed(run, clock, verdict.kind(), verdict.message())))) {
       EngineResult result = gmat.run(script, folder.raw(), folder.log());
       return new Ended(result, watch.verdict());
     }
@@ -171,8 +170,7 @@ final class MissionExecutor implements RunExecutor {
     };
   }
 
-  private RunOutcome failed(
-      RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
+  private RunOutcome failed(RunSpec run, RunClock clock, FailureKind kind, @Nullable String cause) {
     return FailedRun.of(
         study, run.runId(), clock.stop(), kind, cause == null ? kind.toString() : cause);
   }

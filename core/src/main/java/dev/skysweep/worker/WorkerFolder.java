@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The temporary folder of one worker process. Its parent makes and removes it; a worker whose parent
-/// was killed removes it itself.
+/// The temporary folder of one worker process. Its parent makes and removes it; a worker whose
+/// parent was killed removes it itself.
 final class WorkerFolder {
   /// Names, to the worker, the folder that is its own.
   static final String PROPERTY = "skysweep.worker.folder";

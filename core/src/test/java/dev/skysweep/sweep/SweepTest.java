@@ -131,7 +131,9 @@ class SweepTest {
     assertThat(failed.record().failureKind()).isEqualTo(FailureKind.ENGINE_ERROR);
     assertThat(failed.message().lines().findFirst().orElseThrow())
         .contains("The value of \"-5\" for field \"DryMass\"");
-    assertThat(failed.message()).contains("(line 19: Sat.DryMass = -5;)").contains("--- GMAT's log ends with ---");
+    assertThat(failed.message())
+        .contains("(line 19: Sat.DryMass = -5;)")
+        .contains("--- GMAT's log ends with ---");
     assertThat(failed.overrides()).containsEntry("Sat.DryMass", Value.of(-5.0));
     assertThat(result.folder().resolve("runs/000001/run.script")).content().contains("-5");
     assertThat(result.folder().resolve(failed.logPath())).isRegularFile();
@@ -142,9 +144,10 @@ class SweepTest {
     String mission =
         Missions.withSequence("x = sqrt(x);\nPropagate Prop(Sat) {Sat.ElapsedSecs = 60};");
 
-    SweepResult result = sweep(mission.replace("Create Variable x;", "Create Variable x;\nx = 1;"))
-        .grid("x", 4, -1)
-        .run(pool);
+    SweepResult result =
+        sweep(mission.replace("Create Variable x;", "Create Variable x;\nx = 1;"))
+            .grid("x", 4, -1)
+            .run(pool);
 
     assertThat(statuses(result)).containsExactly(RunStatus.OK, RunStatus.FAILED);
     assertThat(entry(result, 1).message()).contains("x is less than 0.0").contains("x = sqrt(x)");
@@ -204,8 +207,7 @@ class SweepTest {
 
   @Test
   void aStopCommandEndsARunWell() throws Exception {
-    String mission =
-        Missions.withSequence("Propagate Prop(Sat) {Sat.ElapsedSecs = 60};\nStop;");
+    String mission = Missions.withSequence("Propagate Prop(Sat) {Sat.ElapsedSecs = 60};\nStop;");
 
     SweepResult result = sweep(mission).grid("Sat.SMA", 7000, 7100).run(pool);
 
@@ -236,11 +238,12 @@ class SweepTest {
     }
 
     assertThat(outputs(one)).hasSize(8).isEqualTo(outputs(two));
-    outputs(one).forEach((runId, tables) ->
-        tables.forEach((key, file) -> {
-          assertThat(file.sha256()).isEqualTo(Sha256.of(one.folder().resolve(file.path())));
-          assertThat(file.sha256()).isEqualTo(Sha256.of(two.folder().resolve(file.path())));
-        }));
+    outputs(one)
+        .forEach((runId, tables) ->
+            tables.forEach((key, file) -> {
+              assertThat(file.sha256()).isEqualTo(Sha256.of(one.folder().resolve(file.path())));
+              assertThat(file.sha256()).isEqualTo(Sha256.of(two.folder().resolve(file.path())));
+            }));
   }
 
   private static Map<Integer, Map<String, OutputFile>> outputs(SweepResult result) {

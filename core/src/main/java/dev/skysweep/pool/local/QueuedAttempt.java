@@ -33,8 +33,8 @@ final class QueuedAttempt implements AttemptHandle {
     return result;
   }
 
-  /// Whether the attempt is still wanted; if so its worker is known until it [#leave]s, so that it can
-  /// be cancelled there.
+  /// Whether the attempt is still wanted; if so its worker is known until it [#leave]s, so that it
+  /// can be cancelled there.
   synchronized boolean enter(WorkerProcess process) {
     worker = process;
     return !cancelled;
