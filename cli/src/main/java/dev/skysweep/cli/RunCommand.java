@@ -1,13 +1,10 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.sweep.Sweep;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -23,9 +20,6 @@ import picocli.CommandLine.ParentCommand;
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "SCRIPT", description = "The GMAT mission script.")
-  private Path script;
-
   @Option(
       names = "--grid",
       required = true,
@@ -36,26 +30,13 @@ final class RunCommand implements Callable<Integer> {
       })
   private List<String> grid;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The study folder; made if it isn't there.")
-  private Path out;
-
-  @Option(names = "--overwrite", description = "Remove the sweep that is in the folder already.")
-  private boolean overwrite;
-
-  @Mixin private ExecutionOptions execution;
+  @Mixin private NewStudyOptions study;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   RunCommand() {}
 
   @Override
   public Integer call() throws InterruptedException {
-    var session = new SweepSession(parent.terminal(), execution);
-    Sweep sweep =
-        Sweep.of(script).design(GridOption.design(grid)).out(out).with(session.options(overwrite));
-    return session.run(sweep::run);
+    return study.sweep(GridOption.design(grid), parent.terminal());
   }
 }

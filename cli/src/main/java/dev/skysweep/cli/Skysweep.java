@@ -31,6 +31,8 @@ public final class Skysweep implements Runnable {
       List.of(
           DemoCommand.class,
           RunCommand.class,
+          MonteCarloCommand.class,
+          LatinHypercubeCommand.class,
           ResumeCommand.class,
           ShowCommand.class,
           ReplayCommand.class,

@@ -6,14 +6,17 @@ import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.RunLimits;
+import dev.skysweep.study.SampledDesign;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The first line of a new sweep's manifest.
 final class Headers {
@@ -41,7 +44,11 @@ final class Headers {
             ScriptHash.of(copy),
             limits(limits));
     return ManifestHeader.of(
-        ScriptHash.of(script), design.runCount(), design.parameterSpec(), null, origin);
+        ScriptHash.of(script), design.runCount(), design.parameterSpec(), seed(design), origin);
+  }
+
+  private static @Nullable BigInteger seed(Design design) {
+    return design instanceof SampledDesign sampled ? sampled.seed() : null;
   }
 
   private static Map<String, Value> limits(RunLimits limits) {
