@@ -1,11 +1,13 @@
 package dev.skysweep.statistics;
 
 /// Checks of arguments that are probabilities, confidences or counts.
-final class Probabilities {
+public final class Probabilities {
   private Probabilities() {}
 
+  /// The value, if it is a probability other than 0 and 1.
+  ///
   /// @throws IllegalArgumentException unless `0 < value < 1`
-  static double inside(String name, double value) {
+  public static double inside(String name, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException(
           "the %s must lie between 0 and 1, both excluded, but is %s".formatted(name, value));

@@ -86,6 +86,10 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   /// The values of one run.
   @FunctionalInterface
   interface Draws {
+    /// The value of a field.
+    ///
+    /// The value of a field.
+    ///
     /// @param field its place in [#fields]
     Value of(int field, Distribution distribution);
   }

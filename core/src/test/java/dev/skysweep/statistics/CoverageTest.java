@@ -3,6 +3,8 @@ package dev.skysweep.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.skysweep.statistics.rules.Looks;
+import dev.skysweep.statistics.rules.StopRule;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;

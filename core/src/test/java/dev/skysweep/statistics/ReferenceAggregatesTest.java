@@ -3,6 +3,7 @@ package dev.skysweep.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.skysweep.statistics.rules.Reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

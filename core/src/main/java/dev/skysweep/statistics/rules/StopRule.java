@@ -1,5 +1,13 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
+import dev.skysweep.statistics.AnytimeInterval;
+import dev.skysweep.statistics.ClopperPearson;
+import dev.skysweep.statistics.Interval;
+import dev.skysweep.statistics.MeanInterval;
+import dev.skysweep.statistics.Probabilities;
+import dev.skysweep.statistics.QuantileInterval;
+import dev.skysweep.statistics.RunningMoments;
+import dev.skysweep.statistics.Sample;
 import org.jspecify.annotations.Nullable;
 
 /// Runs are added until an interval is tight: `ci95(p99(Report.Altitude)) < 0.5 km` stops when the

@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 /// How a value must stand to a limit.
 public enum Comparison {

@@ -1,5 +1,6 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
+import dev.skysweep.statistics.RunningMoments;
 import java.util.Locale;
 
 /// How a column of one run becomes one number.

@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 /// What the runs so far say about a requirement.
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 /// How often the runs are judged before the last word.
 public enum Looks {

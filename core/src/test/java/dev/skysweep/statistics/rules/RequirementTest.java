@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

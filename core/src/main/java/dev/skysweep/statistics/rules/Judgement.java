@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 /// A verdict and what it rests on.
 ///
@@ -7,6 +7,6 @@ package dev.skysweep.statistics;
 /// @param atMost upper bound of it, at the same confidence, with every unknown run taken as met
 /// @param test the name of the test, for the report
 /// @param moreRuns for [Verdict#NOT_YET_KNOWN]: this many further runs would pass if all of them
-///   met the requirement; otherwise 0
+///   met the requirement (at most 2^28 are tried); otherwise 0
 public record Judgement(
     Verdict verdict, RunCounts counts, double atLeast, double atMost, String test, int moreRuns) {}

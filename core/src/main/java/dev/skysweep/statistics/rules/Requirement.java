@@ -1,5 +1,8 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
+import dev.skysweep.statistics.AnytimeInterval;
+import dev.skysweep.statistics.ClopperPearson;
+import dev.skysweep.statistics.Probabilities;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,6 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
+
+import dev.skysweep.statistics.Probabilities;
 
 /// What a stop rule wants to know about all possible runs.
 public sealed interface Estimand {

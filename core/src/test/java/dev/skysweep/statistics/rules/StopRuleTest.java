@@ -1,9 +1,10 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Trials;
+import dev.skysweep.statistics.AnytimeInterval;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

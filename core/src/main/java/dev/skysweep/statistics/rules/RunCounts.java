@@ -1,4 +1,4 @@
-package dev.skysweep.statistics;
+package dev.skysweep.statistics.rules;
 
 /// How many runs met a requirement.
 ///
