@@ -4,10 +4,18 @@ import java.util.Locale;
 
 /// Sobol points are even at powers of two only.
 final class PowerOfTwo {
+  private static final int LARGEST = 1 << 30;
+
   private PowerOfTwo() {}
 
   /// The least power of two from a number on.
+  ///
+  /// @throws StudyException if there is none among the numbers of runs
   static int from(int n) {
+    if (n > LARGEST) {
+      throw new StudyException(
+          String.format(Locale.ROOT, "n = %d is above the largest power of two, %,d", n, LARGEST));
+    }
     return n <= 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
   }
 

@@ -6,9 +6,6 @@ import java.util.OptionalDouble;
 /// A distribution of a number.
 public sealed interface RealDistribution extends Distribution
     permits Normal, Uniform, Lognormal, Triangular, LibraryDistribution, AboutNominal, Wrapped {
-  /// The closest a point comes to certainty where certainty is infinitely far.
-  double NEARLY_ZERO = 0x1p-31;
-
   /// A number drawn at random: by inversion of one uniform number, unless the reference draws this
   /// kind in another way.
   default double drawNumber(Pcg64 random) {
@@ -27,7 +24,8 @@ public sealed interface RealDistribution extends Distribution
   default Value quantile(double probability) {
     double value = inverse(probability);
     if (Double.isInfinite(value)) {
-      value = inverse(Math.clamp(probability, NEARLY_ZERO, 1 - NEARLY_ZERO));
+      // half a step of the Sobol sequence is as close to certainty as its points come
+      value = inverse(Math.clamp(probability, 0x1p-31, 1 - 0x1p-31));
     }
     return Value.of(value);
   }

@@ -30,6 +30,8 @@ public final class Saltelli extends PointDesign {
   }
 
   /// The least number of points from n on that the design can have.
+  ///
+  /// @throws StudyException if n is above 2^30
   public static int roundedUp(int n) {
     return PowerOfTwo.from(n);
   }

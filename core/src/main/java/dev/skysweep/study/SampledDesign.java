@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A design whose runs take their values from distributions. Immutable; two are equal if they make
-/// the same runs from the same description.
+/// A design whose runs take their values from distributions. Immutable and safe to use from several
+/// threads; two are equal if their descriptions in a manifest are.
 public abstract sealed class SampledDesign implements Design permits MonteCarlo, PointDesign {
   private final Dispersions dispersions;
   private final int n;
@@ -86,8 +86,6 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   /// The values of one run.
   @FunctionalInterface
   interface Draws {
-    /// The value of a field.
-    ///
     /// The value of a field.
     ///
     /// @param field its place in [#fields]

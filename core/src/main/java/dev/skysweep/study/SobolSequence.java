@@ -18,6 +18,8 @@ public final class SobolSequence extends PointDesign {
   }
 
   /// The least number of runs from n on that the design can have.
+  ///
+  /// @throws StudyException if n is above 2^30
   public static int roundedUp(int n) {
     return PowerOfTwo.from(n);
   }

@@ -8,6 +8,7 @@ import dev.skysweep.Trials;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,15 @@ class PointDesignTest {
     }
   }
 
+  @Test
+  void aLatinHypercubeGrowsAgainAndAgain() {
+    LatinHypercube once = new LatinHypercube(TWO, 6, SEED).extend(12);
+    LatinHypercube twice = once.extend(18);
+    for (int run = 0; run < once.runCount(); run++) {
+      assertThat(twice.run(run)).isEqualTo(once.run(run));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("growing")
   void everyDesignIsReadBackFromItsHeader(SampledDesign design) {
@@ -138,7 +148,9 @@ class PointDesignTest {
       if ((run + 1) % design.blockSize() != 0) {
         var here = design.run(run).overrides();
         var next = design.run(run + 1).overrides();
-        assertThat(here.keySet().stream().filter(path -> !here.get(path).equals(next.get(path))))
+        assertThat(
+                here.keySet().stream()
+                    .filter(path -> !Objects.equals(here.get(path), next.get(path))))
             .hasSize(1);
       }
     }
@@ -167,6 +179,9 @@ class PointDesignTest {
     assertThat(Saltelli.roundedUp(1000)).isEqualTo(1024);
     assertThat(SobolSequence.roundedUp(1024)).isEqualTo(1024);
     assertThat(SobolSequence.roundedUp(1)).isEqualTo(1);
+    assertThatExceptionOfType(StudyException.class)
+        .isThrownBy(() -> SobolSequence.roundedUp((1 << 30) + 1))
+        .withMessageContaining("1,073,741,824");
   }
 
   @Test
