@@ -100,11 +100,7 @@ class KillAndResumeTest {
     var study = new Study(root.resolve("workers"));
     try (DriverProcess driver = start(study)) {
       for (int kill = 0; kill < 4; kill++) {
-<<<<<<< HEAD
-        long entries = 1 + 8L * kill;
-=======
         int entries = 1 + 8 * kill;
->>>>>>> main
         Await.until("runs", () -> study.entries() >= entries && !driver.workers().isEmpty());
         Processes.signal(driver.workers().getFirst().pid(), 9);
       }
