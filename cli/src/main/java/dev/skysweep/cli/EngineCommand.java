@@ -43,10 +43,23 @@ final class EngineCommand implements Runnable {
               names = "--wheel",
               paramLabel = "FILE",
               description = "The gmatpy wheel, where PyPI can't be reached.")
-          @Nullable Path wheel) {
+          @Nullable Path wheel,
+      @Option(
+              names = "--python",
+              paramLabel = "VERSION",
+              description = "For the Python driver: the wheel for this Python, e.g. 3.13.")
+          @Nullable String python) {
     Terminal terminal = parent.terminal();
+    if (wheel != null && python != null) {
+      throw new ParameterException(spec.commandLine(), "--wheel and --python exclude each other");
+    }
     var installer = new EngineInstaller(Machine.current(), terminal::say);
-    GmatInstallation gmat = wheel == null ? installer.install() : installer.install(wheel);
+    GmatInstallation gmat;
+    if (wheel != null) {
+      gmat = installer.install(wheel);
+    } else {
+      gmat = python == null ? installer.install() : installer.install(python);
+    }
     EngineDriver driver = EngineDrivers.choose(gmat);
     var inspection = new EngineInspection(gmat, Machine.current());
     if (inspection.proof(driver).isEmpty()) {

@@ -107,8 +107,8 @@ final class EntryDecoder {
     return new ManifestEntry(
         runId.intValue(),
         text(line, "status"),
-        ValueJson.readAll(required(line, "overrides")),
-        ValueJson.readAll(line.path("context")),
+        ValueMembers.readAll(required(line, "overrides")),
+        ValueMembers.readAll(line.path("context")),
         timing(line),
         textOrNull(line, "log_path"),
         textOrNull(line, "stderr"),

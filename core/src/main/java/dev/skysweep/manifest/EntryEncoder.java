@@ -26,8 +26,8 @@ final class EntryEncoder {
       out.writeStartObject();
       out.writeNumberProperty("run_id", entry.runId());
       out.writeStringProperty("status", entry.status());
-      ValueJson.write(out, "overrides", entry.overrides());
-      ValueJson.write(out, "context", entry.context());
+      ValueMembers.write(out, "overrides", entry.overrides());
+      ValueMembers.write(out, "context", entry.context());
       out.writeStringProperty("started_at", Timestamps.write(entry.timing().startedAt()));
       out.writeStringProperty("ended_at", Timestamps.write(entry.timing().endedAt()));
       out.writeNumberProperty("duration_s", entry.timing().elapsed().toNanos() / NANOS);

@@ -63,7 +63,7 @@ final class HeaderJson {
     out.writeEndObject();
     out.writeEndObject();
     out.writeStringProperty("script_copy_sha256", origin.scriptCopySha256());
-    ValueJson.write(out, "limits", origin.limits());
+    ValueMembers.write(out, "limits", origin.limits());
     out.writeEndObject();
   }
 
@@ -147,6 +147,6 @@ final class HeaderJson {
             text(engine, "build_sha256"),
             mapOf(engine.path("data_sha256"), JsonNode::asString)),
         text(ours, "script_copy_sha256"),
-        ValueJson.readAll(ours.path("limits")));
+        ValueMembers.readAll(ours.path("limits")));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Reads what a ReportFile wrote. Numbers become doubles whatever they look like
-/// (docs/decisions/0007), dates times in their own scale, all else text; a blank value is null. The
+/// (docs/decisions/0005), dates times in their own scale, all else text; a blank value is null. The
 /// first date column is there a second time as `time`.
 ///
 /// An array is reported over several lines; each is a row, with nulls where GMAT leaves blanks.

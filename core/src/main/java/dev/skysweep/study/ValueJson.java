@@ -31,6 +31,21 @@ public final class ValueJson {
     };
   }
 
+  /// Writes a value where the generator stands.
+  public static void write(JsonGenerator out, Value value) {
+    switch (value) {
+      case Value.Whole(long number) -> out.writeNumber(number);
+      case Value.Real(double number) -> out.writeNumber(number);
+      case Value.Flag(boolean flag) -> out.writeBoolean(flag);
+      case Value.Text(String text) -> out.writeString(text);
+      case Value.Items(List<Value> values) -> {
+        out.writeStartArray();
+        values.forEach(item -> write(out, item));
+        out.writeEndArray();
+      }
+    }
+  }
+
   /// The value that a JSON document holds; `null` (an unset cell of somebody else's study) is NaN.
   ///
   /// @throws StudyException for an object, which no field of GMAT takes
@@ -66,17 +81,7 @@ public final class ValueJson {
 
     @Override
     public void serialize(Value value, JsonGenerator out, SerializationContext context) {
-      switch (value) {
-        case Value.Whole(long number) -> out.writeNumber(number);
-        case Value.Real(double number) -> out.writeNumber(number);
-        case Value.Flag(boolean flag) -> out.writeBoolean(flag);
-        case Value.Text(String text) -> out.writeString(text);
-        case Value.Items(List<Value> values) -> {
-          out.writeStartArray();
-          values.forEach(item -> serialize(item, out, context));
-          out.writeEndArray();
-        }
-      }
+      write(out, value);
     }
   }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// What the reference, gmat-sweep 0.6.0, makes of the same files. Where we differ, and why:
 ///
 /// - A column of whole-looking numbers is a double here, int64 there: types must not change from
-///   run to run (docs/decisions/0007).
+///   run to run (docs/decisions/0005).
 /// - ModJulian epochs are exact here; there they pass through a double and are off by up to 0.5 us.
 /// - Seconds in an STK ephemeris are rounded to a nanosecond here, cut off there.
 /// - Durations of contacts are seconds here, time deltas there, which have no Parquet type.
