@@ -11,15 +11,19 @@ import dev.skysweep.json.Json;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// The real gmat-sweep 0.6.0 and we read each other's sweeps and go on with them.
@@ -96,6 +100,39 @@ class ReferenceSweepTest {
             .isCloseTo(theirValue, within(1e-9 * Math.abs(theirValue)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"monte-carlo", "latin-hypercube"})
+  void bothDrawTheSameValuesFromASeed(String command) {
+    var theirs = new Study(root.resolve("theirs"));
+    List<String> arguments =
+        List.of(
+            command,
+            script.toString(),
+            "--n",
+            "4",
+            "--seed",
+            "42",
+            "--perturb",
+            "Sat.SMA=normal:7100:50",
+            "--perturb",
+            "Sat.INC=uniform:10:80",
+            "--out");
+    CommandRun.of(with(arguments, study.folder())).isOk();
+    Reference.run(root, with(arguments, theirs.folder()));
+
+    for (int runId = 0; runId < 4; runId++) {
+      assertThat(study.manifest().entry(runId).orElseThrow().overrides())
+          .isEqualTo(theirs.manifest().entry(runId).orElseThrow().overrides());
+    }
+    assertThat(study.manifest().header().parameterSpec())
+        .isEqualTo(theirs.manifest().header().parameterSpec());
+    assertThat(study.manifest().header().sweepSeed()).isEqualTo(BigInteger.valueOf(42));
+  }
+
+  private static String[] with(List<String> arguments, Path folder) {
+    return Stream.concat(arguments.stream(), Stream.of(folder.toString())).toArray(String[]::new);
   }
 
   @Test
