@@ -9,6 +9,9 @@ import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.drivers.KernelProof;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
+import dev.skysweep.worker.StartUpCache;
+import dev.skysweep.worker.SweepRecipe.Driver;
+import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +69,10 @@ final class EngineCommand implements Runnable {
       terminal.say("proving it on built-in missions (some seconds, once)");
     }
     KernelProof proof = inspection.prove(driver);
+    if (StartUpCache.isMissing()) {
+      terminal.say("preparing workers, so that they start quickly (some seconds, once)");
+      StartUpCache.make(new EngineChoice(gmat.root().toString(), Driver.AUTO));
+    }
     EngineText.printProof(proof, terminal.out());
     terminal.out().println("GMAT " + gmat.version() + " is in " + gmat.root());
     terminal.out().flush();

@@ -3,7 +3,9 @@ package dev.skysweep.sweep;
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.manifest.StudyFolder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,15 @@ public final class StudyFiles {
   static void clearRuns(StudyFolder folder) {
     for (String part : List.of("runs", "tables", "replay")) {
       FileTree.delete(folder.root().resolve(part));
+    }
+  }
+
+  /// Removes what workers left for runs that never came.
+  static void clearSpares(StudyFolder folder) {
+    try (DirectoryStream<Path> spares = Files.newDirectoryStream(folder.internals(), "spare-*")) {
+      spares.forEach(FileTree::deleteQuietly);
+    } catch (IOException e) {
+      // they harm nobody
     }
   }
 }

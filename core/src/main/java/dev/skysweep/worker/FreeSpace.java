@@ -1,9 +1,8 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.files.StorageException;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Whether there is room for what GMAT writes. GMAT itself never asks: on a full disk its reports
@@ -23,12 +22,9 @@ final class FreeSpace {
   }
 
   static boolean isShort(Path folder) {
-    try {
-      FileStore disk = Files.getFileStore(folder);
-      // some network file systems tell nothing: all is 0 then
-      return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_BYTES;
-    } catch (IOException e) {
-      return false;
-    }
+    // not Files.getFileStore, which reads the whole table of mounts each time
+    File disk = folder.toFile();
+    // some network file systems tell nothing: all is 0 then
+    return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_BYTES;
   }
 }

@@ -32,6 +32,7 @@ final class MissionExecutor implements RunExecutor {
   private final Path study;
   private final EngineHost engine;
   private final RunScriptWriter scripts;
+  private final SpareFolder spare;
   private final OutputStore store;
   private final Watchdog watchdog;
   private final Consumer<RunOutcome> lastWord;
@@ -41,7 +42,8 @@ final class MissionExecutor implements RunExecutor {
     this.study = Path.of(recipe.studyFolder());
     this.engine = engine;
     this.scripts = new RunScriptWriter(mission, engine.engine());
-    this.store = new OutputStore(recipe.keepRaw());
+    this.spare = new SpareFolder(study.resolve(".skysweep"));
+    this.store = new OutputStore(recipe.keepRaw(), spare);
     this.watchdog = new Watchdog(recipe.limits());
     this.lastWord = lastWord;
   }
@@ -60,7 +62,7 @@ final class MissionExecutor implements RunExecutor {
   public RunOutcome execute(RunSpec run) {
     var clock = new RunClock();
     try {
-      RunFolder folder = RunFolder.fresh(study, run.runId());
+      RunFolder folder = RunFolder.fresh(study, run.runId(), spare);
       RunScript script = scripts.scriptOf(run);
       Ended ended = runEngine(run, folder, folder.write(script.text()), clock);
       return conclude(run, folder, clock, script.outputs(), ended);

@@ -27,9 +27,12 @@ final class OutputStore {
   private static final String RUN_ID_KEY = "skysweep.run_id";
 
   private final boolean keepRaw;
+  private final SpareFolder spare;
 
-  OutputStore(boolean keepRaw) {
+  /// @param spare takes the folder that GMAT wrote into, when all in it is stored
+  OutputStore(boolean keepRaw, SpareFolder spare) {
     this.keepRaw = keepRaw;
+    this.spare = spare;
   }
 
   /// @throws OutputFormatException if an output is not what the mission declares
@@ -42,7 +45,7 @@ final class OutputStore {
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
     }
-    if (!keepRaw && !collected.rawIsNeeded) {
+    if (!keepRaw && !collected.rawIsNeeded && !spare.takeBack(folder.raw())) {
       FileTree.deleteQuietly(folder.raw());
     }
     return collected.outputs();
@@ -68,7 +71,7 @@ final class OutputStore {
 
     void add(OutputDeclaration output, EngineLog engineLog) throws OutputFormatException {
       Path raw = folder.raw().resolve(output.fileName());
-      if (!Files.exists(raw)) {
+      if (isNothing(raw)) {
         missing(output, engineLog);
         return;
       }
@@ -99,6 +102,15 @@ final class OutputStore {
       Boolean lastUse = read.converged();
       boolean every = engineLog.unconverged() == 0;
       return lastUse == null ? every : lastUse && (every || solverCount > 1);
+    }
+
+    /// An empty file says no more than none: the one before may have left it.
+    private static boolean isNothing(Path raw) {
+      try {
+        return !Files.exists(raw) || Files.size(raw) == 0;
+      } catch (IOException e) {
+        throw StorageException.reading(raw, e);
+      }
     }
 
     /// GMAT ends every line; a text that breaks off could not be written to its end.

@@ -6,7 +6,9 @@ import dev.skysweep.files.FileTree;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.study.RunFolderName;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The folder of one run while it is made: `run.script`, `gmat.log`, and `raw/` for what GMAT
@@ -17,18 +19,30 @@ import java.nio.file.Path;
 record RunFolder(Path path, String name) {
   /// Makes the folder anew; what an earlier attempt left in it goes.
   ///
+  /// @param spare gives the folder `raw`
   /// @throws StorageException if it can't be made
-  static RunFolder fresh(Path study, int runId) {
+  static RunFolder fresh(Path study, int runId, SpareFolder spare) {
     String name = RunFolderName.of(runId);
     Path path = study.resolve(name);
-    FileTree.delete(path);
     try {
-      Files.createDirectories(path.resolve("raw"));
+      create(path);
+      spare.lend(path.resolve("raw"));
     } catch (IOException e) {
       throw StorageException.writing(path, e);
     }
     FreeSpace.require(path);
     return new RunFolder(path, name);
+  }
+
+  private static void create(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(path);
+    } catch (FileAlreadyExistsException e) {
+      FileTree.delete(path);
+      Files.createDirectory(path);
+    }
   }
 
   Path raw() {

@@ -17,6 +17,11 @@ final class WorkerFolder {
     return Files.createTempDirectory("skysweep-worker-");
   }
 
+  /// Removes a worker's folder after its end.
+  static void remove(Path folder) {
+    FileTree.deleteQuietly(folder);
+  }
+
   /// Removes the folder that this process was given; nothing where it was given none.
   static void removeMine() {
     String mine = System.getProperty(PROPERTY);

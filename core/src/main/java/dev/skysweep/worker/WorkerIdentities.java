@@ -21,7 +21,8 @@ final class WorkerIdentities {
         dataHashes);
   }
 
-  private static String host() {
+  /// The name of this machine.
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -13,7 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The worker process: `skysweep worker`. One engine, one run at a time.
@@ -42,7 +42,7 @@ public final class WorkerMain {
     if (first == null || !(WorkerMessage.ofLine(first) instanceof Open(SweepRecipe recipe))) {
       return;
     }
-    var queue = new SynchronousQueue<Execute>();
+    var queue = new LinkedBlockingQueue<Execute>();
     Thread.ofPlatform().name("runs").daemon().start(() -> run(recipe, queue));
     try {
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
@@ -55,7 +55,7 @@ public final class WorkerMain {
     }
   }
 
-  private void run(SweepRecipe recipe, SynchronousQueue<Execute> queue) {
+  private void run(SweepRecipe recipe, LinkedBlockingQueue<Execute> queue) {
     RunExecutor executor = open(recipe);
     if (executor == null) {
       Runtime.getRuntime().halt(0);
@@ -70,7 +70,12 @@ public final class WorkerMain {
               case RUN -> executor.execute(request.run());
               case CHECK -> executor.check(request.run());
             };
-        answer(new Done(outcome, executor.worn()));
+        boolean worn = executor.worn();
+        answer(new Done(outcome, worn));
+        if (worn) {
+          // the parent ends this process, and gives what was sent ahead to the next
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -72,7 +72,21 @@ public final class WorkerProcess implements AutoCloseable {
   ///
   /// @throws WorkerDiedException if the process ends before it has answered
   public Done execute(RunSpec run, Purpose purpose) throws WorkerDiedException {
-    WorkerMessage answer = ask(new Execute(run, purpose));
+    send(run, purpose);
+    return receive();
+  }
+
+  /// Sends a run, or a check, and returns at once. One that is sent while another is in the worker
+  /// is begun when that one has ended, unless the worker then wants to be replaced.
+  public void send(RunSpec run, Purpose purpose) {
+    write(new Execute(run, purpose));
+  }
+
+  /// Waits for the end of the first run that was sent and not yet answered.
+  ///
+  /// @throws WorkerDiedException if the process ends before it has answered
+  public Done receive() throws WorkerDiedException {
+    WorkerMessage answer = read();
     if (answer instanceof Done done) {
       return done;
     }
@@ -80,14 +94,26 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private WorkerMessage ask(WorkerMessage request) throws WorkerDiedException {
-    String line = null;
+    write(request);
+    return read();
+  }
+
+  private void write(WorkerMessage request) {
     try {
       requests.write(request.toLine());
       requests.write('\n');
       requests.flush();
+    } catch (IOException e) {
+      // a broken pipe says no more than the end of the answers will: the process has ended
+    }
+  }
+
+  private WorkerMessage read() throws WorkerDiedException {
+    String line = null;
+    try {
       line = answers.readLine();
     } catch (IOException e) {
-      // a broken pipe says no more than the end of the stream: the process has ended
+      // as the end of the stream
     }
     if (line == null) {
       throw died();

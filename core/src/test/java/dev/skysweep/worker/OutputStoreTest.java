@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +32,30 @@ class OutputStoreTest {
   @TempDir private Path study;
 
   private RunOutputs store(String text) throws IOException, OutputFormatException {
-    RunFolder folder = RunFolder.fresh(study, 3);
-    Files.writeString(folder.raw().resolve("RF.txt"), text);
-    return new OutputStore(false).store(List.of(REPORT), folder, 3, EngineLog.parse(""));
+    return store(3, text, new SpareFolder(study.resolve(".skysweep")));
+  }
+
+  private RunOutputs store(int runId, @Nullable String text, SpareFolder spare)
+      throws IOException, OutputFormatException {
+    RunFolder folder = RunFolder.fresh(study, runId, spare);
+    if (text != null) {
+      Files.writeString(folder.raw().resolve("RF.txt"), text);
+    }
+    return new OutputStore(false, spare).store(List.of(REPORT), folder, runId, EngineLog.parse(""));
+  }
+
+  @Test
+  void nothingOfARunIsSeenByTheNextThatGetsItsFolder() throws IOException, OutputFormatException {
+    Files.createDirectories(study.resolve(".skysweep"));
+    var spare = new SpareFolder(study.resolve(".skysweep"));
+
+    assertThat(store(0, TEXT, spare).tables()).hasSize(1);
+    assertThat(study.resolve("runs/000000/raw")).doesNotExist();
+    RunOutputs next = store(1, null, spare);
+
+    assertThat(next.tables()).isEmpty();
+    assertThat(next.notes()).containsExactly("RF: GMAT wrote nothing");
+    assertThat(study.resolve("runs/000001/raw")).doesNotExist();
   }
 
   @Test

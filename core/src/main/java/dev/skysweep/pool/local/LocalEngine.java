@@ -7,6 +7,7 @@ import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
+import dev.skysweep.worker.StartUpCache;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ final class LocalEngine {
     if (inspection.proof(driver).isEmpty()) {
       said.accept("proving the engine on built-in missions (some seconds, once)");
       inspection.prove(driver);
+    }
+    if (StartUpCache.isMissing()) {
+      said.accept("preparing workers, so that they start quickly (some seconds, once)");
+      StartUpCache.make(choice);
     }
   }
 

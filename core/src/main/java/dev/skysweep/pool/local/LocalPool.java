@@ -7,13 +7,13 @@ import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.SweepRecipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 
 /// Worker processes on this machine, each with an engine of its own and warm from run to run.
 public final class LocalPool implements ExecutionPool {
   private final int workers;
-  private final LinkedBlockingQueue<QueuedAttempt> queue = new LinkedBlockingQueue<>();
+  private final LinkedBlockingDeque<QueuedAttempt> queue = new LinkedBlockingDeque<>();
   private final List<WorkerSlot> slots = new ArrayList<>();
   private volatile boolean open;
 

@@ -15,25 +15,36 @@ import dev.skysweep.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.BlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /// One place for a worker process: takes attempts, one after the other, and replaces the process
 /// when it has died or retires.
+///
+/// While runs are short, a second attempt is sent ahead, so that the worker need not wait for its
+/// parent between two of them. With longer runs that would only tie an attempt to a busy worker.
 final class WorkerSlot {
+  private static final Duration SHORT_RUN = Duration.ofMillis(250);
+
   private final SweepRecipe recipe;
-  private final BlockingQueue<QueuedAttempt> queue;
+  private final BlockingDeque<QueuedAttempt> queue;
+  private final ArrayDeque<QueuedAttempt> sent = new ArrayDeque<>();
   private final Thread thread;
+  private Instant startedAt = Instant.EPOCH;
+  private long startNanos;
+  private boolean sendsAhead;
   private volatile @Nullable WorkerProcess worker;
   private volatile boolean stopped;
 
-  private WorkerSlot(SweepRecipe recipe, BlockingQueue<QueuedAttempt> queue) {
+  private WorkerSlot(SweepRecipe recipe, BlockingDeque<QueuedAttempt> queue) {
     this.recipe = recipe;
     this.queue = queue;
     this.thread = Thread.ofPlatform().daemon().name("worker-slot").unstarted(this::serve);
   }
 
-  static WorkerSlot start(SweepRecipe recipe, BlockingQueue<QueuedAttempt> queue) {
+  static WorkerSlot start(SweepRecipe recipe, BlockingDeque<QueuedAttempt> queue) {
     var slot = new WorkerSlot(recipe, queue);
     slot.thread.start();
     return slot;
@@ -42,7 +53,10 @@ final class WorkerSlot {
   private void serve() {
     try {
       while (!stopped) {
-        execute(queue.take());
+        fill();
+        if (!sent.isEmpty()) {
+          awaitFirst();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,32 +65,76 @@ final class WorkerSlot {
     }
   }
 
-  private void execute(QueuedAttempt queued) {
+  private void fill() throws InterruptedException {
+    if (sent.isEmpty()) {
+      send(queue.takeFirst());
+    }
+    if (sent.size() == 1 && sendsAhead) {
+      QueuedAttempt next = queue.pollFirst();
+      if (next != null) {
+        send(next);
+      }
+    }
+  }
+
+  private void send(QueuedAttempt queued) {
     if (queued.isCancelled()) {
       queued.completeCancelled();
       return;
     }
-    Instant startedAt = Instant.now();
-    long start = System.nanoTime();
-    WorkerProcess process = null;
+    if (sent.isEmpty()) {
+      begin();
+    }
     try {
-      process = ready();
-      if (!queued.enter(process)) {
+      WorkerProcess process = ready();
+      if (sent.isEmpty() && !queued.enter(process)) {
         queued.completeCancelled();
         return;
       }
-      Done done = process.execute(queued.attempt().run(), queued.attempt().purpose());
-      queued.leave();
-      complete(queued, done.outcome(), process, null);
+      process.send(queued.attempt().run(), queued.attempt().purpose());
+      sent.add(queued);
+    } catch (WorkerDiedException e) {
+      complete(queued, failure(queued, e, false), null, e.exitCode());
+    }
+  }
+
+  /// From now on the first attempt that was sent is the one that the worker has.
+  private void begin() {
+    startedAt = Instant.now();
+    startNanos = System.nanoTime();
+  }
+
+  private void awaitFirst() {
+    WorkerProcess process = Objects.requireNonNull(worker);
+    QueuedAttempt first = sent.getFirst();
+    try {
+      Done done = process.receive();
+      sent.removeFirst();
+      first.leave();
+      complete(first, done.outcome(), process, null);
+      sendsAhead = !recipe.isolate() && done.outcome().timing().elapsed().compareTo(SHORT_RUN) < 0;
       if (done.retire() || recipe.isolate()) {
         retire();
+      } else if (!sent.isEmpty()) {
+        begin();
+        if (!sent.getFirst().enter(process)) {
+          sent.removeFirst().completeCancelled();
+          retire();
+        }
       }
     } catch (WorkerDiedException e) {
       worker = null;
-      queued.leave();
-      var timing =
-          new RunTiming(startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - start));
-      complete(queued, failure(queued, timing, e, process != null), process, e.exitCode());
+      sent.removeFirst();
+      first.leave();
+      complete(first, failure(first, e, true), process, e.exitCode());
+      giveBack();
+    }
+  }
+
+  /// What was sent ahead was never begun: another worker, or the next one here, can have it.
+  private void giveBack() {
+    while (!sent.isEmpty()) {
+      queue.addFirst(sent.removeLast());
     }
   }
 
@@ -92,8 +150,9 @@ final class WorkerSlot {
     return current;
   }
 
-  private RunOutcome failure(
-      QueuedAttempt queued, RunTiming timing, WorkerDiedException death, boolean begun) {
+  private RunOutcome failure(QueuedAttempt queued, WorkerDiedException death, boolean begun) {
+    var timing =
+        new RunTiming(startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - startNanos));
     FailureKind kind = FailureKind.WORKER_LOST;
     if (queued.isCancelled() || stopped) {
       kind = FailureKind.CANCELLED;
@@ -127,6 +186,7 @@ final class WorkerSlot {
     if (current != null) {
       current.close();
     }
+    giveBack();
   }
 
   /// Ends the worker, and with it the attempt that it has.
