@@ -1,7 +1,22 @@
-# Sourced by the launchers: find_jdk prints the home of a JDK 25 or newer, or says where it looked.
+# Sourced by the launchers: find_jdk sets `jdk` to the home of a JDK 25 or newer, or says where it looked.
 # Order: $JAVA_HOME, the `javac` on the PATH, the usual folders (the first that is new enough).
+# Starts no process where it can help it: `skysweep --help` waits for it.
 
-jdk_feature() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
+# Sets `feature` to the Java version that a JDK's release file tells, or to nothing.
+jdk_feature() {
+  local line
+  feature=""
+  [ -r "$1/release" ] || return 0
+  while IFS= read -r line; do
+    case "$line" in
+      JAVA_VERSION=\"*)
+        line="${line#JAVA_VERSION=\"}"
+        feature="${line%%[!0-9]*}"
+        return 0
+        ;;
+    esac
+  done <"$1/release"
+}
 
 find_jdk() {
   local on_path home feature looked=""
@@ -11,13 +26,13 @@ find_jdk() {
     /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
     "${HOME:-/nonexistent}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$home" ] && [ -d "$home" ] || continue
-    feature="$(jdk_feature "$home")"
+    jdk_feature "$home"
     if [ -x "$home/bin/javac" ] && [ "${feature:-0}" -ge 25 ]; then
-      printf '%s\n' "$home"
+      jdk="$home"
       return 0
     fi
     looked="$looked
-    $home ($([ -n "$feature" ] && echo "Java $feature" || echo "no JDK"))"
+    $home (${feature:+Java }${feature:-no JDK})"
   done
   echo "${0##*/}: no JDK 25 or newer found. Looked at JAVA_HOME, the PATH and the usual folders:${looked:-
     nothing there}
