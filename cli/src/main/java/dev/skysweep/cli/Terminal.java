@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param width columns of the terminal
 record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean colour, int width) {
   private static final int DEFAULT_WIDTH = 100;
+  private static final int LEAST_WIDTH = 20;
 
   /// The process's own streams. The launcher says what it found out about the terminal, since a JVM
   /// can't ask about standard error.
@@ -20,8 +21,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
         Boolean.getBoolean("skysweep.terminal")
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean colour = interactive && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    int width = Integer.getInteger("skysweep.width", DEFAULT_WIDTH);
-    return new Terminal(writer(System.out), writer(System.err), interactive, colour, width);
+    return new Terminal(writer(System.out), writer(System.err), interactive, colour, width());
+  }
+
+  /// A terminal may say that it has no columns, or very few.
+  static int width() {
+    int told = Integer.getInteger("skysweep.width", DEFAULT_WIDTH);
+    return told < LEAST_WIDTH ? DEFAULT_WIDTH : told;
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
   private static final RunTiming TIMING =
@@ -22,6 +24,22 @@ class ProgressTest {
   private static final Attempt ATTEMPT = new Attempt(1, "host", 1, null);
 
   private final StringWriter printed = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "7", "100"})
+  void aTerminalWithoutColumnsIsTakenForAWideOne(String told) {
+    String before = System.getProperty("skysweep.width");
+    System.setProperty("skysweep.width", told);
+    try {
+      assertThat(Terminal.width()).isEqualTo(100);
+    } finally {
+      if (before == null) {
+        System.clearProperty("skysweep.width");
+      } else {
+        System.setProperty("skysweep.width", before);
+      }
+    }
+  }
 
   @Test
   void withoutATerminalItPrintsPlainLines() {
