@@ -21,11 +21,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
         Boolean.getBoolean("skysweep.terminal")
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean colour = interactive && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(writer(System.out), writer(System.err), interactive, colour, width());
+    return new Terminal(writer(System.out), writer(System.err), interactive, colour, columnsTold());
   }
 
   /// A terminal may say that it has no columns, or very few.
-  static int width() {
+  static int columnsTold() {
     int told = Integer.getInteger("skysweep.width", DEFAULT_WIDTH);
     return told < LEAST_WIDTH ? DEFAULT_WIDTH : told;
   }

@@ -31,7 +31,7 @@ class ProgressTest {
     String before = System.getProperty("skysweep.width");
     System.setProperty("skysweep.width", told);
     try {
-      assertThat(Terminal.width()).isEqualTo(100);
+      assertThat(Terminal.columnsTold()).isEqualTo(100);
     } finally {
       if (before == null) {
         System.clearProperty("skysweep.width");
