@@ -10,7 +10,7 @@ log="$home/cli/target/assemble.log"
 echo "skysweep: building (a minute the first time) …" >&2
 mkdir -p "$home/cli/target"
 rm -rf "$app"
-if ! "$home/build" --quiet -Dquick -Dmaven.test.skip=true -pl core,cli package >"$log" 2>&1; then
+if ! "$home/build" --quiet -Dquick -Dmaven.test.skip=true -pl cli -am package >"$log" 2>&1; then
   echo "skysweep: the build failed; the end of $log:" >&2
   tail -n 20 "$log" >&2
   exit 1
