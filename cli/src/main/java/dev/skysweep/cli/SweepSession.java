@@ -29,14 +29,15 @@ final class SweepSession {
 
   /// The options of the command line, with this session listening.
   SweepOptions options(boolean overwrite) {
-    return new SweepOptions(
-        execution.engine(),
-        execution.limits(),
-        execution.keepRaw,
-        execution.isolate,
-        overwrite,
-        progress,
-        control);
+    return SweepOptions.builder()
+        .engine(execution.engine())
+        .limits(execution.limits())
+        .keepRaw(execution.keepRaw)
+        .isolate(execution.isolate)
+        .overwrite(overwrite)
+        .listener(progress)
+        .control(control)
+        .build();
   }
 
   /// Does the work and sums it up.

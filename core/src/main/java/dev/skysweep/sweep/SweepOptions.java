@@ -4,7 +4,11 @@ import dev.skysweep.study.RunLimits;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 
-/// How the runs of a sweep are made; nothing here changes a result.
+/// How the runs of a sweep are made; nothing here changes a result. Immutable.
+///
+/// ```java
+/// SweepOptions options = SweepOptions.builder().keepRaw(true).limits(limits).build();
+/// ```
 ///
 /// @param engine which GMAT, and how it is driven
 /// @param limits what an attempt may use
@@ -23,21 +27,75 @@ public record SweepOptions(
     SweepControl control) {
 
   public static SweepOptions defaults() {
-    return new SweepOptions(
-        new EngineChoice(null, Driver.AUTO),
-        RunLimits.defaults(),
-        false,
-        false,
-        false,
-        SweepListener.NONE,
-        new SweepControl());
+    return builder().build();
   }
 
-  public SweepOptions withLimits(RunLimits newLimits) {
-    return new SweepOptions(engine, newLimits, keepRaw, isolate, overwrite, listener, control);
+  public static Builder builder() {
+    return new Builder();
   }
 
-  public SweepOptions withOverwrite(boolean newOverwrite) {
-    return new SweepOptions(engine, limits, keepRaw, isolate, newOverwrite, listener, control);
+  /// A builder that begins with these options.
+  public Builder toBuilder() {
+    return builder()
+        .engine(engine)
+        .limits(limits)
+        .keepRaw(keepRaw)
+        .isolate(isolate)
+        .overwrite(overwrite)
+        .listener(listener)
+        .control(control);
+  }
+
+  /// Collects options one by one; what is not given has its default. For an option of your own: a
+  /// component above, a line in [#toBuilder], a field and a method here.
+  public static final class Builder {
+    private EngineChoice engine = new EngineChoice(null, Driver.AUTO);
+    private RunLimits limits = RunLimits.defaults();
+    private boolean keepRaw;
+    private boolean isolate;
+    private boolean overwrite;
+    private SweepListener listener = SweepListener.NONE;
+    private SweepControl control = new SweepControl();
+
+    private Builder() {}
+
+    public Builder engine(EngineChoice choice) {
+      engine = choice;
+      return this;
+    }
+
+    public Builder limits(RunLimits runLimits) {
+      limits = runLimits;
+      return this;
+    }
+
+    public Builder keepRaw(boolean keep) {
+      keepRaw = keep;
+      return this;
+    }
+
+    public Builder isolate(boolean each) {
+      isolate = each;
+      return this;
+    }
+
+    public Builder overwrite(boolean may) {
+      overwrite = may;
+      return this;
+    }
+
+    public Builder listener(SweepListener told) {
+      listener = told;
+      return this;
+    }
+
+    public Builder control(SweepControl ends) {
+      control = ends;
+      return this;
+    }
+
+    public SweepOptions build() {
+      return new SweepOptions(engine, limits, keepRaw, isolate, overwrite, listener, control);
+    }
   }
 }

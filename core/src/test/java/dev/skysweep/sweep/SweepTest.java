@@ -260,7 +260,7 @@ class SweepTest {
   @Test
   void rawTextsGoUnlessTheyAreAskedFor() throws Exception {
     Sweep sweep = sweep(Missions.LEO).grid("Sat.SMA", 7000);
-    SweepOptions keeping = keepingRaw(SweepOptions.defaults());
+    SweepOptions keeping = SweepOptions.builder().keepRaw(true).build();
 
     SweepResult without = sweep.out(folder.resolve("without")).run(pool);
     SweepResult with = sweep.with(keeping).out(folder.resolve("with")).run(pool);
@@ -269,17 +269,6 @@ class SweepTest {
     assertThat(with.folder().resolve("runs/000000/raw/RF.report"))
         .content()
         .isEqualTo(Missions.LEO_REPORT);
-  }
-
-  private static SweepOptions keepingRaw(SweepOptions options) {
-    return new SweepOptions(
-        options.engine(),
-        options.limits(),
-        true,
-        options.isolate(),
-        options.overwrite(),
-        options.listener(),
-        options.control());
   }
 
   @Test
@@ -303,7 +292,7 @@ class SweepTest {
     SweepResult result =
         sweep(mission.replace("Create Variable x;", "Create Variable x;\nx = 1;"))
             .grid("x", 1, 0, 2)
-            .with(SweepOptions.defaults().withLimits(limits))
+            .with(SweepOptions.builder().limits(limits).build())
             .run(pool);
 
     assertThat(statuses(result)).containsExactly(RunStatus.OK, RunStatus.FAILED, RunStatus.OK);
