@@ -57,6 +57,7 @@ public record Resume(
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }
+    StudyFiles.prepareRuns(target);
     int runs = study.manifest().runCount();
     options.listener().started(runs, study.manifest().counts().ok());
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {

@@ -2,6 +2,8 @@ package dev.skysweep.sweep;
 
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.FileTree;
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.StudyFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +30,28 @@ public final class StudyFiles {
     return folder.root().resolve("mission.script");
   }
 
-  /// @throws dev.skysweep.files.StorageException if it can't be written
+  /// @throws StorageException if it can't be written
   static void storeScript(StudyFolder folder, String text) {
     AtomicFile.write(script(folder), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Makes the folder in which every run gets one of its own, and forces its entry: what a worker
+  /// forces inside of it does not count before.
+  ///
+  /// @param target where runs go
+  /// @throws StorageException if it can't be made
+  static void prepareRuns(Path target) {
+    Folders.create(target.resolve("runs"));
+    try {
+      Folders.sync(target);
+    } catch (IOException e) {
+      throw StorageException.writing(target, e);
+    }
+  }
+
   /// Removes what the runs of an earlier sweep left.
   ///
-  /// @throws dev.skysweep.files.StorageException if something can't be removed
+  /// @throws StorageException if something can't be removed
   static void clearRuns(StudyFolder folder) {
     for (String part : List.of("runs", "tables", "replay")) {
       FileTree.delete(folder.root().resolve(part));

@@ -134,6 +134,7 @@ public final class Sweep {
           // only now: without its manifest, what is left of the earlier sweep says nothing
           StudyFiles.clearRuns(folder);
         }
+        StudyFiles.prepareRuns(folder.root());
         makeRuns(pool, writer);
       }
     }

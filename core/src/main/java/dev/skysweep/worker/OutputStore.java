@@ -45,6 +45,7 @@ final class OutputStore {
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
     }
+    folder.force();
     if (!keepRaw && !collected.rawIsNeeded && !spare.takeBack(folder.raw())) {
       FileTree.deleteQuietly(folder.raw());
     }

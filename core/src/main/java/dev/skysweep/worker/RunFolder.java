@@ -3,6 +3,7 @@ package dev.skysweep.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.files.FileTree;
+import dev.skysweep.files.Folders;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.study.RunFolderName;
 import java.io.IOException;
@@ -38,10 +39,22 @@ record RunFolder(Path path, String name) {
     try {
       Files.createDirectory(path);
     } catch (NoSuchFileException e) {
-      Files.createDirectories(path);
+      Folders.create(path);
     } catch (FileAlreadyExistsException e) {
       FileTree.delete(path);
       Files.createDirectory(path);
+    }
+  }
+
+  /// Makes the folder's own entry durable; forcing what is in it does not.
+  ///
+  /// @throws StorageException if that fails
+  void force() {
+    Path runs = path.resolveSibling(".");
+    try {
+      Folders.sync(runs);
+    } catch (IOException e) {
+      throw StorageException.writing(runs, e);
     }
   }
 

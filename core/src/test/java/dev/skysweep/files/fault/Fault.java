@@ -1,0 +1,34 @@
+package dev.skysweep.files.fault;
+
+/// When a disk fails, and how.
+@FunctionalInterface
+public interface Fault {
+  String NO_SPACE = "No space left on device";
+  String INPUT_OUTPUT = "Input/output error";
+
+  Fault NEVER = (_, _) -> "";
+
+  /// What a step is.
+  enum Step {
+    /// Of a folder or a length.
+    CHANGE,
+    WRITE,
+    FORCE
+  }
+
+  /// What the system says at this step, or nothing if it does it.
+  ///
+  /// @param step counted from 0
+  String at(int step, Step kind);
+
+  /// Fails from a step on, for good.
+  static Fault from(int first, String error) {
+    return (step, _) -> step >= first ? error : "";
+  }
+
+  /// Fails at one step only, and says afterwards that all is well, as Linux does after an `fsync`
+  /// that failed.
+  static Fault onceAt(int only, String error) {
+    return (step, _) -> step == only ? error : "";
+  }
+}
