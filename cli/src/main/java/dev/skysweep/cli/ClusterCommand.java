@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = "Write, check, start, watch and stop a Ray cluster.",
-    subcommands = {ClusterInitCommand.class})
+    subcommands = {
+      ClusterInitCommand.class,
+      ClusterCheckCommand.class,
+      ClusterInstallCommand.class
+    })
 final class ClusterCommand implements Runnable {
   @ParentCommand private Skysweep parent;
   @Spec private CommandSpec spec;

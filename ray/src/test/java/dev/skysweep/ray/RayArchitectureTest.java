@@ -23,6 +23,8 @@ class RayArchitectureTest {
         .withOptionalLayers(true)
         .layer("auth")
         .definedBy("dev.skysweep.ray.auth")
+        .layer("install")
+        .definedBy("dev.skysweep.ray.install")
         .layer("client")
         .definedBy("dev.skysweep.ray.client..")
         .layer("jobs")
@@ -33,14 +35,16 @@ class RayArchitectureTest {
         .definedBy("dev.skysweep.ray.cluster")
         .whereLayer("auth")
         .mayNotAccessAnyLayer()
+        .whereLayer("install")
+        .mayNotAccessAnyLayer()
         .whereLayer("client")
         .mayOnlyAccessLayers("auth")
         .whereLayer("jobs")
         .mayOnlyAccessLayers("auth")
         .whereLayer("pool")
-        .mayOnlyAccessLayers("auth", "client", "jobs")
+        .mayOnlyAccessLayers("auth", "install", "client", "jobs")
         .whereLayer("cluster")
-        .mayOnlyAccessLayers("auth", "client", "jobs", "pool")
+        .mayOnlyAccessLayers("auth", "install", "client", "jobs", "pool")
         .check(RAY);
   }
 

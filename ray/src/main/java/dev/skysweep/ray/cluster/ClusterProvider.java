@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Who gives the machines: what `cluster init` must be told, and what it assumes.
+@SuppressWarnings("ImmutableEnumChecker") // all of List.of, Set.of and Map.of
 public enum ClusterProvider {
   AWS(
       List.of("top", "aws", "docker", "files", "cloud-commands"),
@@ -100,6 +101,8 @@ public enum ClusterProvider {
     this.optional = optional;
   }
 
+  /// Finds a provider by the name that Ray gives it.
+  ///
   /// @throws StudyException if there is none of that name
   public static ClusterProvider named(String name) {
     for (ClusterProvider provider : values()) {

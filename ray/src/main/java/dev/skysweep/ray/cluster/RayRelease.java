@@ -1,11 +1,12 @@
 package dev.skysweep.ray.cluster;
 
+import dev.skysweep.ray.install.RayInstallation;
 import java.util.Map;
 
 /// The software that a cluster gets. Everything is pinned: Ray refuses nodes of another version of
 /// itself or of Python, and results must not depend on the day a node was made.
 final class RayRelease {
-  static final String RAY = "2.60.0";
+  static final String RAY = RayInstallation.VERSION;
   static final String IMAGE = "rayproject/ray:" + RAY + "-py312";
 
   /// A Java runtime as a Python package, for machines without one.
