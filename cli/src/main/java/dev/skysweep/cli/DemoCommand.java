@@ -51,13 +51,13 @@ final class DemoCommand implements Callable<Integer> {
             .grid("Sat.INC", 0.1, 28.5, 51.6, 63.4, 97.8)
             .out(out)
             .with(session.options(true));
-    return session.run(pool -> {
-      var result = sweep.run(pool);
-      if (!execution.json) {
-        ResultPreview.print(result, ROWS, terminal);
-      }
-      return result;
-    });
+    return session.run(
+        sweep::run,
+        result -> {
+          if (!execution.json) {
+            ResultPreview.print(result, ROWS, terminal);
+          }
+        });
   }
 
   /// The script stays beside the study folder, to be looked at and changed.

@@ -9,7 +9,7 @@ import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.drivers.KernelProof;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
-import dev.skysweep.worker.StartUpCache;
+import dev.skysweep.worker.EnginePreparation;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
@@ -64,15 +64,9 @@ final class EngineCommand implements Runnable {
       gmat = python == null ? installer.install() : installer.install(python);
     }
     EngineDriver driver = EngineDrivers.choose(gmat);
-    var inspection = new EngineInspection(gmat, Machine.current());
-    if (inspection.proof(driver).isEmpty()) {
-      terminal.say("proving it on built-in missions (some seconds, once)");
-    }
-    KernelProof proof = inspection.prove(driver);
-    if (StartUpCache.isMissing()) {
-      terminal.say("preparing workers, so that they start quickly (some seconds, once)");
-      StartUpCache.make(new EngineChoice(gmat.root().toString(), Driver.AUTO));
-    }
+    KernelProof proof = EnginePreparation.prove(gmat, driver, terminal::say);
+    var choice = new EngineChoice(gmat.root().toString(), Driver.AUTO);
+    EnginePreparation.prepareWorkers(choice, terminal::say);
     EngineText.printProof(proof, terminal.out());
     terminal.out().println("GMAT " + gmat.version() + " is in " + gmat.root());
     terminal.out().flush();

@@ -7,6 +7,7 @@ import dev.skysweep.sweep.SweepControl;
 import dev.skysweep.sweep.SweepOptions;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// One sweep at the terminal: progress while it runs, Ctrl-C, and the summary at its end.
 final class SweepSession {
@@ -42,6 +43,13 @@ final class SweepSession {
 
   /// Does the work and sums it up.
   int run(Work work) throws InterruptedException {
+    return run(work, _ -> {});
+  }
+
+  /// Does the work, shows something of it and sums it up.
+  ///
+  /// @param shown prints when the progress line is done with
+  int run(Work work, Consumer<SweepResult> shown) throws InterruptedException {
     long start = System.nanoTime();
     SweepResult result;
     try (ExecutionPool pool = execution.pool();
@@ -50,6 +58,7 @@ final class SweepSession {
       result = work.in(pool);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    shown.accept(result);
     return conclude(result, elapsed).number();
   }
 

@@ -38,7 +38,8 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest(last));
   }
 
-  private static MessageDigest digest() {
+  /// For what is hashed while it passes by.
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

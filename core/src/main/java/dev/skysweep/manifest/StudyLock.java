@@ -5,10 +5,9 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.skysweep.files.Folders;
+import dev.skysweep.files.HostName;
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -118,15 +117,9 @@ public final class StudyLock implements AutoCloseable {
   private static String self() {
     return "process %d on %s, since %s"
         .formatted(
-            ProcessHandle.current().pid(), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "this machine";
-    }
+            ProcessHandle.current().pid(),
+            HostName.current(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// The same for all paths that lead to the folder.

@@ -1,14 +1,23 @@
 package dev.skysweep.table;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.skysweep.files.Folders;
+import dev.skysweep.files.Sha256;
 import dev.skysweep.files.StorageException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,30 +28,73 @@ public final class ParquetFile {
   /// "km"}, "time": {"time_scale": "UTC", "copy_of": "Sat.UTCGregorian"}}`.
   public static final String COLUMNS_KEY = "skysweep.columns";
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private ParquetFile() {}
 
   /// Writes the table to `file`, whole or not at all: what stood there before is replaced in one
   /// step, after the new content is safe on the disk.
   ///
   /// @param metadata further keys and values for the file's metadata
+  /// @return what was written
   /// @throws StorageException if the file can't be written; nothing of it is left
-  public static void write(Table table, Path file, Map<String, String> metadata) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+  public static Written write(Table table, Path file, Map<String, String> metadata) {
+    return write(table, file, metadata, partial(file));
+  }
+
+  /// As [#write(Table, Path, Map)], in the place on the disk of a file that is no longer needed,
+  /// and is gone afterwards. It saves the file system the search for another: for a small table on
+  /// ext4 that costs more than the table.
+  ///
+  /// @param spent in the same file system as `file`
+  public static Written writeOver(
+      Path spent, Table table, Path file, Map<String, String> metadata) {
+    Path partial = partial(file);
+    try {
+      Files.move(spent, partial, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+    return write(table, file, metadata, partial);
+  }
+
+  /// A file as it was written.
+  ///
+  /// @param sha256 in hexadecimal digits
+  public record Written(String sha256, long bytes) {}
+
+  private static Path partial(Path file) {
+    return file.resolveSibling(file.getFileName() + ".partial");
+  }
+
+  private static Written write(Table table, Path file, Map<String, String> metadata, Path partial) {
     Map<String, String> all = new TreeMap<>(metadata);
     all.put(COLUMNS_KEY, ColumnMetadata.json(table));
     try {
-      try {
-        TableExport.shared().write(table, partial, all);
-        try (FileChannel channel = FileChannel.open(partial, WRITE)) {
-          channel.force(true);
-        }
-        Files.move(partial, file, ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      Written written = writeDurably(table, partial, all);
+      Files.move(partial, file, ATOMIC_MOVE);
       Folders.sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      return written;
     } catch (IOException e) {
       throw StorageException.writing(file, e);
+    }
+  }
+
+  private static Written writeDurably(Table table, Path partial, Map<String, String> metadata)
+      throws IOException {
+    try (FileChannel channel = FileChannel.open(partial, CREATE, TRUNCATE_EXISTING, WRITE)) {
+      MessageDigest digest = Sha256.digest();
+      // Not closed: that would close the channel before it is forced.
+      OutputStream out =
+          new BufferedOutputStream(
+              new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER_BYTES);
+      ParquetStream.write(table, metadata, out);
+      out.flush();
+      channel.force(true);
+      return new Written(HexFormat.of().formatHex(digest.digest()), channel.position());
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(partial);
+      throw e;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.files.FileTree;
-import dev.skysweep.files.Sha256;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineLog;
 import dev.skysweep.output.OutputDeclaration;
@@ -41,7 +40,7 @@ final class OutputStore {
       List<OutputDeclaration> declared, RunFolder folder, int runId, EngineLog engineLog)
       throws OutputFormatException {
     FreeSpace.require(folder.raw());
-    var collected = new Collected(declared, folder, runId);
+    var collected = new Collected(keepRaw, declared, folder, runId);
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
     }
@@ -54,6 +53,7 @@ final class OutputStore {
 
   /// What the outputs of one run have come to so far.
   private static final class Collected {
+    private final boolean keepRaw;
     private final RunFolder folder;
     private final Map<String, String> metadata;
     private final Map<String, OutputFile> tables = new HashMap<>();
@@ -63,7 +63,8 @@ final class OutputStore {
     private final long solverCount;
     private boolean rawIsNeeded;
 
-    Collected(List<OutputDeclaration> declared, RunFolder folder, int runId) {
+    Collected(boolean keepRaw, List<OutputDeclaration> declared, RunFolder folder, int runId) {
+      this.keepRaw = keepRaw;
       this.solverCount =
           declared.stream().filter(output -> output.kind() == OutputKind.SOLVER).count();
       this.folder = folder;
@@ -90,7 +91,7 @@ final class OutputStore {
         (output.kind() == OutputKind.SOLVER ? solvers : tables)
             .put(
                 output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
-                write(output, table));
+                write(output, table, raw));
       }
       if (output.kind() == OutputKind.SOLVER) {
         converged.put(output.name(), converged(read, engineLog));
@@ -147,15 +148,14 @@ final class OutputStore {
       }
     }
 
-    private OutputFile write(OutputDeclaration output, Table table) {
+    private OutputFile write(OutputDeclaration output, Table table, Path raw) {
       Path file = folder.path().resolve(output.key() + ".parquet");
-      try {
-        ParquetFile.write(table, file, metadata);
-        return new OutputFile(
-            folder.name() + "/" + file.getFileName(), Sha256.of(file), Files.size(file));
-      } catch (IOException e) {
-        throw StorageException.writing(file, e);
-      }
+      ParquetFile.Written written =
+          keepRaw
+              ? ParquetFile.write(table, file, metadata)
+              : ParquetFile.writeOver(raw, table, file, metadata);
+      return new OutputFile(
+          folder.name() + "/" + file.getFileName(), written.sha256(), written.bytes());
     }
 
     RunOutputs outputs() {

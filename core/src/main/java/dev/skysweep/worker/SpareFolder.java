@@ -1,5 +1,6 @@
 package dev.skysweep.worker;
 
+import dev.skysweep.files.HostName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -19,7 +20,7 @@ final class SpareFolder {
   SpareFolder(Path internals) {
     this.place =
         internals.resolve(
-            "spare-%s-%d".formatted(WorkerIdentities.host(), ProcessHandle.current().pid()));
+            "spare-%s-%d".formatted(HostName.current(), ProcessHandle.current().pid()));
   }
 
   /// Puts an empty folder at `raw`.

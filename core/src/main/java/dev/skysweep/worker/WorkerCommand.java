@@ -31,6 +31,8 @@ final class WorkerCommand {
             // one run at a time needs neither a parallel collector nor the second compiler's memory
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // the same code runs for every run: compile it within the first few of them
+            "-XX:CompileThresholdScaling=0.2",
             "-Xmx128m",
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash",

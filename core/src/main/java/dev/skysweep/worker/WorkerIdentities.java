@@ -1,8 +1,7 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.SkysweepVersion;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.skysweep.files.HostName;
 import java.util.Map;
 
 /// Makes the identity of this process.
@@ -12,22 +11,12 @@ final class WorkerIdentities {
   static WorkerIdentity of(
       String gmatVersion, String driver, String engineHash, Map<String, String> dataHashes) {
     return new WorkerIdentity(
-        host(),
+        HostName.current(),
         ProcessHandle.current().pid(),
         SkysweepVersion.current(),
         gmatVersion,
         driver,
         engineHash,
         dataHashes);
-  }
-
-  /// The name of this machine.
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      // a machine that can't resolve its own name
-      return "localhost";
-    }
   }
 }

@@ -7,7 +7,7 @@ import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
-import dev.skysweep.worker.StartUpCache;
+import dev.skysweep.worker.EnginePreparation;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
@@ -29,15 +29,10 @@ final class LocalEngine {
     Machine machine = Machine.current();
     GmatInstallation gmat = findOrInstall(choice.gmatRoot(), machine, said);
     EngineDriver driver = choice.driver().on(gmat);
-    var inspection = new EngineInspection(gmat, machine);
-    if (inspection.proof(driver).isEmpty()) {
-      said.accept("proving the engine on built-in missions (some seconds, once)");
-      inspection.prove(driver);
+    if (new EngineInspection(gmat, machine).proof(driver).isEmpty()) {
+      EnginePreparation.prove(gmat, driver, said);
     }
-    if (StartUpCache.isMissing()) {
-      said.accept("preparing workers, so that they start quickly (some seconds, once)");
-      StartUpCache.make(choice);
-    }
+    EnginePreparation.prepareWorkers(choice, said);
   }
 
   private static GmatInstallation findOrInstall(
