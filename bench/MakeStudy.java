@@ -1,12 +1,14 @@
 import dev.skysweep.files.Sha256;
 import dev.skysweep.json.Json;
+import dev.skysweep.manifest.Layout;
+import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
-import dev.skysweep.results.SweepResult;
+import dev.skysweep.results.Compaction;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.OutputFile;
@@ -27,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// Lays out a finished study of many runs, each with a report of 60 rows, as a sweep leaves it.
+/// Lays out a finished study of many runs, each with a report of 60 rows, as a sweep leaves it. With a
+/// third argument also merges the runs, and prints the seconds that this took.
 void main(String[] arguments) throws Exception {
   var folder = new StudyFolder(Path.of(arguments[0]));
   int runs = Integer.parseInt(arguments[1]);
@@ -43,8 +47,20 @@ void main(String[] arguments) throws Exception {
       manifest.append(entry(folder, run));
     }
   }
-  try (var result = SweepResult.open(folder.root())) {
-    result.compact();
+  if (arguments.length > 2) {
+    long start = System.nanoTime();
+    merge(folder, arguments[2].equals("compact") ? Layout.COMPACT : Layout.PER_RUN);
+    System.out.printf(Locale.ROOT, "%.3f%n", (System.nanoTime() - start) / 1e9);
+  }
+}
+
+void merge(StudyFolder folder, Layout layout) {
+  try (var lock = StudyLock.acquire(folder)) {
+    var manifest = Manifest.open(folder.manifest());
+    try (var compaction = Compaction.open(lock, manifest)) {
+      compaction.choose(layout);
+      compaction.mergeAll(manifest);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.manifest.Layout;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.study.RunLimits;
@@ -58,6 +59,15 @@ final class ExecutionOptions {
       description = "Keep GMAT's own text files beside the Parquet files.")
   boolean keepRaw;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description = {
+        "per-run keeps the Parquet files of every run (default); compact removes",
+        "them once they are merged into the study's tables."
+      })
+  private @Nullable String layout;
+
   @Option(names = "--isolate", description = "Give every run a worker process of its own.")
   boolean isolate;
 
@@ -101,6 +111,17 @@ final class ExecutionOptions {
         timeout == null ? null : Durations.parse(timeout),
         Durations.parseBytes(maxOutput),
         maxAttempts);
+  }
+
+  /// @throws StudyException for an unknown layout
+  @Nullable Layout layout() {
+    return switch (layout) {
+      case null -> null;
+      case "per-run" -> Layout.PER_RUN;
+      case "compact" -> Layout.COMPACT;
+      default ->
+          throw new StudyException("--layout " + layout + " is unknown: write per-run or compact");
+    };
   }
 
   /// @throws StudyException for an unknown driver

@@ -36,6 +36,7 @@ public final class Skysweep implements Runnable {
           ResumeCommand.class,
           ShowCommand.class,
           ReplayCommand.class,
+          CompactCommand.class,
           ManifestCommand.class,
           EngineCommand.class,
           ClusterCommand.class,

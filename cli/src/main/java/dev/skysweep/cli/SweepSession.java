@@ -36,6 +36,7 @@ final class SweepSession {
         .keepRaw(execution.keepRaw)
         .isolate(execution.isolate)
         .overwrite(overwrite)
+        .layout(execution.layout())
         .listener(progress)
         .control(control)
         .build();

@@ -39,6 +39,11 @@ final class LineSeal {
     return new LineSeal(digits(HEADER.crc(headerLine, 0, headerLine.length)));
   }
 
+  /// What tells this seal from those of other sweeps: the checksum of the header line.
+  String name() {
+    return new String(salt, StandardCharsets.US_ASCII);
+  }
+
   /// The object with its seal and a line feed.
   byte[] seal(byte[] object) {
     int open = object.length - 1;

@@ -34,6 +34,11 @@ public record StudyFolder(Path root) {
     return root.resolve("runs").resolve(String.format(Locale.ROOT, "%06d", runId));
   }
 
+  /// The rows of merged runs.
+  public Path tables() {
+    return root.resolve("tables");
+  }
+
   /// Lock, probes and temporary files.
   public Path internals() {
     return root.resolve(".skysweep");

@@ -1,8 +1,44 @@
 package dev.skysweep.results;
 
+import dev.skysweep.manifest.MergedPart;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.RunOutputs;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A run's file of one output.
 ///
 /// @param sha256 as the manifest has it; empty where the reference wrote the entry
-record RunFile(int runId, Path path, String sha256) {}
+/// @param bytes its length; -1 where the reference wrote the entry
+record RunFile(int runId, Path path, String sha256, long bytes) {
+  /// A run's tables by output, `report__RF` or `solver__DC`.
+  static Map<String, RunFile> of(StudyFolder folder, int runId, RunOutputs outputs) {
+    Map<String, RunFile> files = new TreeMap<>();
+    outputs.tables().forEach((key, file) -> put(files, key, file, folder, runId));
+    outputs.solvers().forEach((name, file) -> put(files, "solver__" + name, file, folder, runId));
+    return files;
+  }
+
+  private static void put(
+      Map<String, RunFile> files, String key, OutputFile file, StudyFolder folder, int runId) {
+    Path path = folder.resolve(file.path(), runId);
+    files.put(key, new RunFile(runId, path, file.sha256(), file.bytes()));
+  }
+
+  boolean isParquet() {
+    return path.toString().endsWith(".parquet");
+  }
+
+  /// Whether it can be read.
+  boolean isThere() {
+    return isParquet() && Files.exists(path);
+  }
+
+  /// Whether the rows that a merged part has of this run are those of this file.
+  boolean isIn(MergedPart part) {
+    return !sha256.isEmpty() && MergedPart.mark(sha256).equals(part.runs().get(runId));
+  }
+}

@@ -12,7 +12,7 @@ import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
 /// The results of a study as tables over all its runs, read from its folder: ours, or one that the
-/// reference left. Nothing there is changed but by `compact`.
+/// reference left; its runs as they are, or merged. Nothing there is changed.
 ///
 /// Every frame begins with `run_id`; `status` is its last column (`run_status` if the output has a
 /// column `status` itself). Rows are ordered by run, then time, then as in the run's file. A run
@@ -123,14 +123,6 @@ public final class SweepResult implements AutoCloseable {
     return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
   }
 
-  /// Writes every output of all runs into one file each, `tables/report__RF.parquet` in the study
-  /// folder, from which it is read much faster from then on, by any tool. Outputs of the reference
-  /// are left alone: its manifest has no hashes to tell whether such a file is up to date.
-  public void compact() {
-    OutputTables outputs = tables().outputs();
-    outputs.keys().forEach(outputs::compact);
-  }
-
   /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
   /// output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
   ///
@@ -158,7 +150,7 @@ public final class SweepResult implements AutoCloseable {
     if (tables == null) {
       Database database = Database.open();
       RunTables runs = new RunTables(database, manifest);
-      OutputTables outputs = new OutputTables(database, study);
+      OutputTables outputs = new OutputTables(database, study, manifest);
       runs.createRuns(outputs::add);
       tables = new Tables(database, runs, outputs);
     }

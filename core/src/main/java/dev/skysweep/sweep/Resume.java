@@ -6,9 +6,11 @@ import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.PrimitiveIterator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Goes on with a sweep: makes the runs that are missing or failed, ours or the reference's.
@@ -43,7 +45,7 @@ public record Resume(
         makeRuns(lock, study, unfinished, pool);
       }
     }
-    return Finish.of(folder.root(), options.listener());
+    return Finish.of(folder.root());
   }
 
   private void makeRuns(
@@ -60,21 +62,22 @@ public record Resume(
     StudyFiles.prepareRuns(target);
     int runs = study.manifest().runCount();
     options.listener().started(runs, study.manifest().counts().ok());
-    try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
+    PrimitiveIterator.OfInt toMerge = study.manifest().unfinished().iterator();
+    try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest());
+        Merging merging = Merging.start(lock, options.layout(), toMerge, options.listener())) {
       new Dispatch(
               study::run,
               unfinished,
               pool,
               new RetryPolicy(options.limits().maxAttempts(), runs),
-              record(writer, target, studyRoot),
+              new SweepRecord(writer, options.listener(), recordedAt(target, studyRoot), merging),
               options.control())
           .run();
+      merging.finish();
     }
   }
 
-  private SweepRecord record(ManifestWriter writer, Path target, Path studyRoot) {
-    return target.equals(studyRoot)
-        ? new SweepRecord(writer, options.listener())
-        : new SweepRecord(writer, options.listener(), new Relocation(target)::apply);
+  private static UnaryOperator<RunOutcome> recordedAt(Path target, Path studyRoot) {
+    return target.equals(studyRoot) ? UnaryOperator.identity() : new Relocation(target)::apply;
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class Sweep {
       }
       throw e;
     }
-    return Finish.of(folder.root(), options.listener());
+    return Finish.of(folder.root());
   }
 
   private void record(MissionScript mission, StudyFolder folder, ExecutionPool pool)
@@ -135,21 +136,27 @@ public final class Sweep {
           StudyFiles.clearRuns(folder);
         }
         StudyFiles.prepareRuns(folder.root());
-        makeRuns(pool, writer);
+        makeRuns(pool, writer, lock);
       }
     }
   }
 
-  private void makeRuns(ExecutionPool pool, ManifestWriter writer) throws InterruptedException {
-    options.listener().started(design.runCount(), 0);
-    new Dispatch(
-            design::run,
-            IntStream.range(0, design.runCount()).iterator(),
-            pool,
-            new RetryPolicy(options.limits().maxAttempts(), design.runCount()),
-            new SweepRecord(writer, options.listener()),
-            options.control())
-        .run();
+  private void makeRuns(ExecutionPool pool, ManifestWriter writer, StudyLock lock)
+      throws InterruptedException {
+    IntStream runs = IntStream.range(0, design.runCount());
+    try (Merging merging =
+        Merging.start(lock, options.layout(), runs.iterator(), options.listener())) {
+      options.listener().started(design.runCount(), 0);
+      new Dispatch(
+              design::run,
+              IntStream.range(0, design.runCount()).iterator(),
+              pool,
+              new RetryPolicy(options.limits().maxAttempts(), design.runCount()),
+              new SweepRecord(writer, options.listener(), UnaryOperator.identity(), merging),
+              options.control())
+          .run();
+      merging.finish();
+    }
   }
 
   private static void refuseToReplace(StudyFolder folder) {

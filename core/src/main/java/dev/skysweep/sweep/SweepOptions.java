@@ -1,8 +1,10 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.manifest.Layout;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
+import org.jspecify.annotations.Nullable;
 
 /// How the runs of a sweep are made; nothing here changes a result. Immutable.
 ///
@@ -15,6 +17,8 @@ import dev.skysweep.worker.SweepRecipe.EngineChoice;
 /// @param keepRaw whether GMAT's own text files stay beside the Parquet files
 /// @param isolate whether every run gets a worker process of its own
 /// @param overwrite whether a sweep that is in the folder already may be removed
+/// @param layout what becomes of the runs' own files once they are merged; null for as the study
+///   has it, which is to keep them unless it was told otherwise
 /// @param listener is told what happens
 /// @param control ends the sweep early
 public record SweepOptions(
@@ -23,6 +27,7 @@ public record SweepOptions(
     boolean keepRaw,
     boolean isolate,
     boolean overwrite,
+    @Nullable Layout layout,
     SweepListener listener,
     SweepControl control) {
 
@@ -42,6 +47,7 @@ public record SweepOptions(
         .keepRaw(keepRaw)
         .isolate(isolate)
         .overwrite(overwrite)
+        .layout(layout)
         .listener(listener)
         .control(control);
   }
@@ -54,6 +60,7 @@ public record SweepOptions(
     private boolean keepRaw;
     private boolean isolate;
     private boolean overwrite;
+    private @Nullable Layout layout;
     private SweepListener listener = SweepListener.NONE;
     private SweepControl control = new SweepControl();
 
@@ -84,6 +91,11 @@ public record SweepOptions(
       return this;
     }
 
+    public Builder layout(@Nullable Layout chosen) {
+      layout = chosen;
+      return this;
+    }
+
     public Builder listener(SweepListener told) {
       listener = told;
       return this;
@@ -95,7 +107,8 @@ public record SweepOptions(
     }
 
     public SweepOptions build() {
-      return new SweepOptions(engine, limits, keepRaw, isolate, overwrite, listener, control);
+      return new SweepOptions(
+          engine, limits, keepRaw, isolate, overwrite, layout, listener, control);
     }
   }
 }

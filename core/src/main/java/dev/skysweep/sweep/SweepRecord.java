@@ -15,18 +15,20 @@ final class SweepRecord {
   private final ManifestWriter manifest;
   private final SweepListener listener;
   private final UnaryOperator<RunOutcome> asRecorded;
+  private final Merging merging;
   private CompletableFuture<?> last = CompletableFuture.completedFuture("nothing yet");
 
-  SweepRecord(ManifestWriter manifest, SweepListener listener) {
-    this(manifest, listener, UnaryOperator.identity());
-  }
-
   /// @param asRecorded what the manifest says of an outcome
+  /// @param merging is told of runs that have ended for good
   SweepRecord(
-      ManifestWriter manifest, SweepListener listener, UnaryOperator<RunOutcome> asRecorded) {
+      ManifestWriter manifest,
+      SweepListener listener,
+      UnaryOperator<RunOutcome> asRecorded,
+      Merging merging) {
     this.manifest = manifest;
     this.listener = listener;
     this.asRecorded = asRecorded;
+    this.merging = merging;
   }
 
   /// @param retried whether the run will be tried again
@@ -34,11 +36,14 @@ final class SweepRecord {
   void add(RunSpec run, AttemptResult result, boolean retried) {
     RunOutcome outcome = asRecorded.apply(result.outcome());
     ManifestEntry entry = ManifestEntry.of(run, outcome, result.attempt(), retried);
-    last = manifest.append(entry).thenRun(() -> tell(result, retried));
+    last = manifest.append(entry).thenRun(() -> tell(outcome, result, retried));
   }
 
-  private synchronized void tell(AttemptResult result, boolean retried) {
+  private synchronized void tell(RunOutcome recorded, AttemptResult result, boolean retried) {
     listener.recorded(result.outcome(), result.attempt(), retried);
+    if (!retried) {
+      merging.recorded(recorded);
+    }
   }
 
   /// Waits until everything handed over is on the disk and told.

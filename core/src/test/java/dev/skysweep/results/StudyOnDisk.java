@@ -2,6 +2,8 @@ package dev.skysweep.results;
 
 import dev.skysweep.files.Sha256;
 import dev.skysweep.json.Json;
+import dev.skysweep.manifest.Layout;
+import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ManifestWriter;
@@ -100,6 +102,24 @@ final class StudyOnDisk {
       entries.forEach(entry -> writer.append(entry).join());
     }
     return SweepResult.open(folder.root());
+  }
+
+  /// Merges what is recorded so far.
+  ///
+  /// @return how many files were merged
+  int compact(Layout layout) throws IOException {
+    open().close();
+    return compact(folder, layout);
+  }
+
+  static int compact(StudyFolder folder, Layout layout) {
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      Manifest manifest = Manifest.open(folder.manifest());
+      try (Compaction compaction = Compaction.open(lock, manifest)) {
+        compaction.choose(layout);
+        return compaction.mergeAll(manifest);
+      }
+    }
   }
 
   static Table table(Column... columns) {

@@ -162,32 +162,6 @@ class SweepResultTest {
   }
 
   @Test
-  void compactedRunsAreReadFromOneFileUntilTheManifestSaysOtherwise() throws Exception {
-    StudyOnDisk study = new StudyOnDisk(folder, 3);
-    study.ok(1, Map.of(), Map.of(REPORT, table(numbers("x", 3, 4))));
-    study.ok(0, Map.of(), Map.of(REPORT, table(numbers("x", 1, 2), texts("t", "a", "b"))));
-    List<List<Object>> before;
-    try (SweepResult result = study.open()) {
-      before = rows(result.report());
-      result.compact();
-    }
-    Path file = folder.resolve("runs/000001/report__RF.parquet");
-    ParquetFile.write(table(numbers("x", 9)), file, Map.of());
-
-    try (SweepResult result = study.open()) {
-      assertThat(rows(result.report())).isEqualTo(before);
-    }
-    assertThat(folder.resolve("tables")).isDirectoryNotContaining("glob:**.partial");
-
-    study.ok(1, Map.of(), Map.of(REPORT, table(numbers("x", 7))));
-    try (SweepResult result = study.open()) {
-      assertThat(rows(result.report()))
-          .contains(Arrays.asList(1L, 7.0, null, "ok"))
-          .hasSize(before.size() - 1);
-    }
-  }
-
-  @Test
   void pathsMayHoldAnything() throws Exception {
     Path odd = Files.createDirectory(folder.resolve("it's [a] *"));
     StudyOnDisk study = new StudyOnDisk(odd, 1);

@@ -1,0 +1,167 @@
+package dev.skysweep.manifest;
+
+import dev.skysweep.files.AppendLog;
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// `tables/compaction.jsonl`: in which file of `tables` the rows of merged runs lie. It says where
+/// to look, never what counts: a merged run is one whose file the manifest still names by the same
+/// hash. Its lines are sealed as the manifest's are, its first line names the manifest that it goes
+/// with, and the last line of a block counts.
+///
+/// Safe for any number of threads.
+public final class CompactionLog implements AutoCloseable {
+  private final Path file;
+  private final LineSeal seal;
+  private final Map<String, Map<Integer, MergedBlock>> blocks = new TreeMap<>();
+  private Layout layout = Layout.PER_RUN;
+  private long wholeBytes;
+  private @Nullable AppendLog log;
+
+  private CompactionLog(StudyFolder folder, Manifest manifest) {
+    this.file = file(folder);
+    this.seal = manifest.scan().seal;
+  }
+
+  /// Reads what has been merged; nothing if the file is of an earlier sweep or missing.
+  ///
+  /// @throws ManifestException if it is damaged
+  /// @throws StorageException if it can't be read
+  public static CompactionLog read(StudyFolder folder, Manifest manifest) {
+    var log = new CompactionLog(folder, manifest);
+    try {
+      log.read(Files.readAllBytes(log.file));
+    } catch (NoSuchFileException e) {
+      return log;
+    } catch (IOException e) {
+      throw StorageException.reading(log.file, e);
+    }
+    return log;
+  }
+
+  /// As [#read], to be added to. The file is made with the first line.
+  ///
+  /// @param lock held on the study folder until this is closed
+  public static CompactionLog write(StudyLock lock, Manifest manifest) {
+    return read(lock.folder(), manifest);
+  }
+
+  static Path file(StudyFolder folder) {
+    return folder.tables().resolve("compaction.jsonl");
+  }
+
+  /// What the last compaction did with the runs' own files.
+  public synchronized Layout layout() {
+    return layout;
+  }
+
+  /// The merged blocks of all outputs.
+  public synchronized List<MergedBlock> blocks() {
+    return blocks.values().stream().flatMap(table -> table.values().stream()).toList();
+  }
+
+  public synchronized Optional<MergedBlock> block(String table, int first) {
+    return Optional.ofNullable(blocks.getOrDefault(table, Map.of()).get(first));
+  }
+
+  /// Whether a file of `tables` holds rows that count.
+  public synchronized boolean names(String part) {
+    return blocks().stream()
+        .flatMap(block -> block.parts().stream())
+        .anyMatch(known -> known.file().equals(part));
+  }
+
+  /// Records, durably, what becomes of the runs' own files from now on.
+  public synchronized void choose(Layout chosen) {
+    if (chosen != layout) {
+      append(CompactionLines.layout(chosen));
+      layout = chosen;
+    }
+  }
+
+  /// Records a merged block durably; from here on it counts.
+  public synchronized void add(MergedBlock block) {
+    append(CompactionLines.block(block));
+    keep(block);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (log != null) {
+      log.close();
+      log = null;
+    }
+  }
+
+  private void append(byte[] object) {
+    if (log == null) {
+      Path folder = Objects.requireNonNull(file.getParent());
+      Folders.create(folder);
+      if (wholeBytes == 0) {
+        byte[] first = LineSeal.HEADER.seal(CompactionLines.first(seal.name()));
+        AtomicFile.write(file, first);
+        wholeBytes = first.length;
+      }
+      log = AppendLog.open(file, wholeBytes);
+    }
+    log.append(ByteBuffer.wrap(seal.seal(object)));
+    log.sync();
+  }
+
+  private void keep(MergedBlock block) {
+    blocks.computeIfAbsent(block.table(), _ -> new TreeMap<>()).put(block.first(), block);
+  }
+
+  private void read(byte[] bytes) {
+    int start = 0;
+    int number = 1;
+    for (int end = lineEnd(bytes, 0); end >= 0; end = lineEnd(bytes, start), number++) {
+      if (!readLine(bytes, start, end, number)) {
+        return;
+      }
+      start = end + 1;
+      wholeBytes = start;
+    }
+  }
+
+  /// False for a file that goes with another manifest, and for a last line that was cut short.
+  private boolean readLine(byte[] bytes, int start, int end, int number) {
+    if (number == 1) {
+      return LineSeal.HEADER.check(bytes, start, end) == LineSeal.Verdict.WHOLE
+          && CompactionLines.manifestOf(bytes, start, end).equals(seal.name());
+    }
+    if (seal.check(bytes, start, end) != LineSeal.Verdict.WHOLE) {
+      if (end == bytes.length - 1) {
+        return false;
+      }
+      throw new ManifestException(
+          file,
+          number,
+          "does not match its checksum; put it back from a copy, or, if the runs' own files are still there, remove "
+              + file.getParent());
+    }
+    CompactionLines.read(bytes, start, end, chosen -> layout = chosen, this::keep);
+    return true;
+  }
+
+  private static int lineEnd(byte[] bytes, int start) {
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

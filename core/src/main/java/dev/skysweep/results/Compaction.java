@@ -1,0 +1,171 @@
+package dev.skysweep.results;
+
+import dev.skysweep.files.StorageException;
+import dev.skysweep.manifest.CompactionLog;
+import dev.skysweep.manifest.Layout;
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.MergedBlock;
+import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.study.RunOutputs;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Merges the Parquet files of many runs into few, a thousand runs each, `tables/report__RF/
+/// part-000000-000999.parquet`: those are read in a fraction of the time. Each run is merged once.
+/// A crash at any point loses and doubles nothing.
+///
+/// Runs with files of more than a mebibyte stay as they are, and so does what is not as the
+/// manifest says. For one thread at a time.
+public final class Compaction implements AutoCloseable {
+  private final StudyFolder folder;
+  private final CompactionLog log;
+  private @Nullable Database database;
+
+  private Compaction(StudyFolder folder, CompactionLog log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /// Clears up what a crash left of the compaction before.
+  ///
+  /// @param lock held on the study folder until this is closed
+  /// @param manifest opened since the lock was taken
+  /// @throws dev.skysweep.manifest.ManifestException if the log of earlier compactions is damaged
+  /// @throws StorageException if the folder can't be read
+  public static Compaction open(StudyLock lock, Manifest manifest) {
+    CompactionLog log = CompactionLog.write(lock, manifest);
+    var compaction = new Compaction(lock.folder(), log);
+    compaction.removeOrphans();
+    return compaction;
+  }
+
+  /// What becomes of the runs' own files; as it was for the last compaction unless chosen.
+  public Layout layout() {
+    return log.layout();
+  }
+
+  public void choose(Layout layout) {
+    log.choose(layout);
+  }
+
+  /// Merges the runs of one block on this thread.
+  ///
+  /// @param runs the outputs of all runs of the block that are ok
+  public void merge(Map<Integer, RunOutputs> runs) {
+    Map<Block, List<RunFile>> blocks = new TreeMap<>();
+    new TreeMap<>(runs).forEach((run, outputs) -> add(blocks, run, outputs));
+    blocks.forEach((block, files) -> merge(database(), block, files));
+  }
+
+  /// Merges all runs that the manifest calls ok.
+  ///
+  /// @return how many files of runs were merged now
+  /// @throws StorageException if something can't be read or written; what was merged before stays
+  public int mergeAll(Manifest manifest) {
+    Map<Block, List<RunFile>> blocks = new TreeMap<>();
+    // where no run of a block is ok any more, its rows have to go
+    log.blocks()
+        .forEach(block ->
+            blocks.put(new Block(block.table(), block.first()), new ArrayList<>()));
+    try (Stream<ManifestEntry> entries = manifest.latest(EnumSet.of(RunStatus.OK))) {
+      entries.forEach(entry -> add(blocks, entry.runId(), entry.outputs()));
+    }
+    AtomicInteger merged = new AtomicInteger();
+    database().forEach(
+        List.copyOf(blocks.entrySet()),
+        (own, block) -> merged.addAndGet(merge(own, block.getKey(), block.getValue())));
+    return merged.get();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private Database database() {
+    if (database == null) {
+      database = Database.open();
+    }
+    return database;
+  }
+
+  private record Block(String table, int first) implements Comparable<Block> {
+    @Override
+    public int compareTo(Block other) {
+      return Comparator.comparing(Block::table).thenComparing(Block::first).compare(this, other);
+    }
+  }
+
+  private void add(Map<Block, List<RunFile>> blocks, int run, RunOutputs outputs) {
+    RunFile.of(folder, run, outputs)
+        .forEach((table, file) ->
+            blocks
+                .computeIfAbsent(
+                    new Block(table, MergedBlock.firstOf(run)), _ -> new ArrayList<>())
+                .add(file));
+  }
+
+  private int merge(Database own, Block block, List<RunFile> files) {
+    files.sort(Comparator.comparing(RunFile::runId));
+    var merge = new BlockMerge(folder, log, block.table(), block.first(), files);
+    List<RunFile> merged = merge.run(own);
+    if (log.layout() == Layout.COMPACT) {
+      removeLeftOvers(merge.merged());
+      merged.forEach(file -> remove(file.path()));
+    }
+    return merged.size();
+  }
+
+  /// Files go in the order of the runs: where the last one is gone, all are.
+  private static void removeLeftOvers(List<RunFile> merged) {
+    if (!merged.isEmpty() && Files.exists(merged.getLast().path())) {
+      merged.forEach(file -> remove(file.path()));
+    }
+  }
+
+  private void removeOrphans() {
+    if (!Files.isDirectory(folder.tables())) {
+      return;
+    }
+    try (Stream<Path> tables = Files.list(folder.tables())) {
+      for (Path table : (Iterable<Path>) tables.filter(Files::isDirectory)::iterator) {
+        try (DirectoryStream<Path> parts =
+            Files.newDirectoryStream(table, "{part-*.parquet,.part-*.partial}")) {
+          for (Path part : parts) {
+            if (!log.names(folder.relative(part))) {
+              Files.delete(part);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw StorageException.writing(folder.tables(), e);
+    }
+  }
+
+  /// Nothing is lost when a file stays that is of no use.
+  static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // the next compaction tries again
+    }
+  }
+}
