@@ -229,6 +229,7 @@ class BadInputTest {
         "--max-output|much|is no size",
         "--max-output|0|above 0",
         "--max-attempts|0|at least 1",
+        "--layout|flat|per-run or compact",
         "--workers|0|at least 1",
         "--workers|-2|at least 1",
         "--workers|two|--workers",
@@ -255,6 +256,7 @@ class BadInputTest {
     CommandRun.of("show", out.toString()).isRefused(MANIFEST, out.toString());
     CommandRun.of("resume", out.toString()).isRefused(MANIFEST, out.toString());
     CommandRun.of("replay", out.toString(), "0").isRefused(MANIFEST, out.toString());
+    CommandRun.of("compact", out.toString()).isRefused(MANIFEST, out.toString());
     assertNothingIsLeft();
   }
 

@@ -37,19 +37,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A study folder to read results from.
-final class StudyOnDisk {
+public final class StudyOnDisk {
   private static final Instant START = Instant.parse("2026-11-23T13:18:38Z");
 
   private final StudyFolder folder;
   private final int runs;
   private final List<ManifestEntry> entries = new ArrayList<>();
 
-  StudyOnDisk(Path root, int runs) {
+  public StudyOnDisk(Path root, int runs) {
     this.folder = new StudyFolder(root);
     this.runs = runs;
   }
 
-  void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs) throws IOException {
+  public void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs) throws IOException {
     Map<String, OutputFile> files = new TreeMap<>();
     Files.createDirectories(folder.run(run));
     for (Map.Entry<String, Table> output : outputs.entrySet()) {
@@ -64,7 +64,7 @@ final class StudyOnDisk {
   }
 
   /// A run with the same files as another; quicker to make.
-  void okLike(int run, int other) throws IOException {
+  public void okLike(int run, int other) throws IOException {
     Files.createDirectories(folder.run(run));
     RunOutputs outputs =
         entries.stream()
@@ -85,11 +85,11 @@ final class StudyOnDisk {
     add(Map.of(), new RunOutcome.Succeeded(run, timing(), null, all));
   }
 
-  void failed(int run, Map<String, Value> overrides) {
+  public void failed(int run, Map<String, Value> overrides) {
     add(overrides, new RunOutcome.Failed(run, timing(), null, FailureKind.ENGINE_ERROR, "no luck"));
   }
 
-  SweepResult open() throws IOException {
+  public SweepResult open() throws IOException {
     Files.deleteIfExists(folder.manifest());
     SkysweepOrigin.Engine engine = new SkysweepOrigin.Engine("R2026a", "native", "", Map.of());
     SkysweepOrigin origin =
@@ -107,12 +107,12 @@ final class StudyOnDisk {
   /// Merges what is recorded so far.
   ///
   /// @return how many files were merged
-  int compact(Layout layout) throws IOException {
+  public int compact(Layout layout) throws IOException {
     open().close();
     return compact(folder, layout);
   }
 
-  static int compact(StudyFolder folder, Layout layout) {
+  public static int compact(StudyFolder folder, Layout layout) {
     try (StudyLock lock = StudyLock.acquire(folder)) {
       Manifest manifest = Manifest.open(folder.manifest());
       try (Compaction compaction = Compaction.open(lock, manifest)) {
@@ -122,11 +122,11 @@ final class StudyOnDisk {
     }
   }
 
-  static Table table(Column... columns) {
+  public static Table table(Column... columns) {
     return new Table(List.of(columns));
   }
 
-  static Column numbers(String name, double... values) {
+  public static Column numbers(String name, double... values) {
     NumberColumn.Builder column = new NumberColumn.Builder();
     for (double value : values) {
       column.add(value);
@@ -134,7 +134,7 @@ final class StudyOnDisk {
     return column.build(name, null);
   }
 
-  static Column texts(String name, String... values) {
+  public static Column texts(String name, String... values) {
     TextColumn.Builder column = new TextColumn.Builder();
     for (String value : values) {
       column.add(value);
@@ -142,7 +142,7 @@ final class StudyOnDisk {
     return column.build(name);
   }
 
-  static Column times(String name, long... seconds) {
+  public static Column times(String name, long... seconds) {
     TimeColumn.Builder column = new TimeColumn.Builder();
     for (long second : seconds) {
       column.add(second * 1_000_000_000L + 7);
