@@ -41,21 +41,18 @@ final class CompactionLines {
               .put("sha256", part.sha256());
       ArrayNode runs = one.putArray("runs");
       ArrayNode marks = one.putArray("marks");
-      part.runs().forEach((run, mark) -> {
-        runs.add(run);
-        marks.add(mark);
-      });
+      part.runs()
+          .forEach((run, mark) -> {
+            runs.add(run);
+            marks.add(mark);
+          });
     }
     return bytes(line);
   }
 
   /// Hands on what a line after the first says; what a newer writer adds is passed over.
   static void read(
-      byte[] bytes,
-      int start,
-      int end,
-      Consumer<Layout> ofLayout,
-      Consumer<MergedBlock> ofBlock) {
+      byte[] bytes, int start, int end, Consumer<Layout> ofLayout, Consumer<MergedBlock> ofBlock) {
     JsonNode line = Json.mapper().readTree(bytes, start, end - start);
     if (line.has("layout")) {
       ofLayout.accept(Layout.of(line.path("layout").asString("")));

@@ -104,8 +104,7 @@ final class BlockMerge {
 
   private MergedPart withoutTheDead(Database database, LivePart part) {
     Path merged = folder.root().resolve(part.part().file());
-    return part(
-        part.live(), target -> MergeQuery.filter(database, merged, part.live(), target));
+    return part(part.live(), target -> MergeQuery.filter(database, merged, part.live(), target));
   }
 
   private interface Content {

@@ -79,15 +79,15 @@ public final class Compaction implements AutoCloseable {
     Map<Block, List<RunFile>> blocks = new TreeMap<>();
     // where no run of a block is ok any more, its rows have to go
     log.blocks()
-        .forEach(block ->
-            blocks.put(new Block(block.table(), block.first()), new ArrayList<>()));
+        .forEach(block -> blocks.put(new Block(block.table(), block.first()), new ArrayList<>()));
     try (Stream<ManifestEntry> entries = manifest.latest(EnumSet.of(RunStatus.OK))) {
       entries.forEach(entry -> add(blocks, entry.runId(), entry.outputs()));
     }
     AtomicInteger merged = new AtomicInteger();
-    database().forEach(
-        List.copyOf(blocks.entrySet()),
-        (own, block) -> merged.addAndGet(merge(own, block.getKey(), block.getValue())));
+    database()
+        .forEach(
+            List.copyOf(blocks.entrySet()),
+            (own, block) -> merged.addAndGet(merge(own, block.getKey(), block.getValue())));
     return merged.get();
   }
 
@@ -117,8 +117,7 @@ public final class Compaction implements AutoCloseable {
     RunFile.of(folder, run, outputs)
         .forEach((table, file) ->
             blocks
-                .computeIfAbsent(
-                    new Block(table, MergedBlock.firstOf(run)), _ -> new ArrayList<>())
+                .computeIfAbsent(new Block(table, MergedBlock.firstOf(run)), _ -> new ArrayList<>())
                 .add(file));
   }
 

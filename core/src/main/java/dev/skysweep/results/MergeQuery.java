@@ -1,6 +1,5 @@
 package dev.skysweep.results;
 
-import dev.skysweep.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dflib.DataFrame;
 
@@ -81,8 +79,7 @@ final class MergeQuery {
   private static void copy(Database database, String select, Path described, Path target) {
     database.execute(
         "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {%s})"
-            .formatted(
-                select, Database.text(target.toString()), metadata(database, described)));
+            .formatted(select, Database.text(target.toString()), metadata(database, described)));
   }
 
   /// What a file says of its columns.

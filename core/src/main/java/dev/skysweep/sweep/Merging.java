@@ -52,8 +52,7 @@ final class Merging implements AutoCloseable {
     if (layout != null) {
       compaction.choose(layout);
     }
-    boolean worthwhile =
-        compaction.layout() == Layout.COMPACT || before.runCount() >= MANY_RUNS;
+    boolean worthwhile = compaction.layout() == Layout.COMPACT || before.runCount() >= MANY_RUNS;
     if (!worthwhile) {
       compaction.close();
     }

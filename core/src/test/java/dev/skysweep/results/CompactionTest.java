@@ -53,8 +53,7 @@ class CompactionTest {
     assertThat(study.compact(layout)).isEqualTo(4);
 
     assertThat(report()).isEqualTo(before);
-    assertThat(parts())
-        .containsExactly("part-000000-000002.parquet", "part-001101-001101.parquet");
+    assertThat(parts()).containsExactly("part-000000-000002.parquet", "part-001101-001101.parquet");
     assertThat(Files.exists(ownFile(1))).isEqualTo(layout == Layout.PER_RUN);
     assertThat(study.compact(layout)).isZero();
     assertThat(report()).isEqualTo(before);

@@ -59,9 +59,7 @@ class KilledCompactionTest {
       assertThat(rows(result.report())).isEqualTo(before);
       assertThat(
               result
-                  .sql(
-                      "SELECT count(*) FROM '%s/tables/report__RF/*.parquet'"
-                          .formatted(root))
+                  .sql("SELECT count(*) FROM '%s/tables/report__RF/*.parquet'".formatted(root))
                   .get(0, 0))
           .isEqualTo(2L * RUNS);
     }

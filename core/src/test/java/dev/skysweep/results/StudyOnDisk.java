@@ -49,7 +49,8 @@ public final class StudyOnDisk {
     this.runs = runs;
   }
 
-  public void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs) throws IOException {
+  public void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs)
+      throws IOException {
     Map<String, OutputFile> files = new TreeMap<>();
     Files.createDirectories(folder.run(run));
     for (Map.Entry<String, Table> output : outputs.entrySet()) {
