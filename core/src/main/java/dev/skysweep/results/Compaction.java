@@ -109,7 +109,7 @@ public final class Compaction implements AutoCloseable {
   private record Block(String table, int first) implements Comparable<Block> {
     @Override
     public int compareTo(Block other) {
-      return Comparator.comparing(Block::table).thenComparing(Block::first).compare(this, other);
+      return Comparator.comparing(Block::table).thenComparingInt(Block::first).compare(this, other);
     }
   }
 
@@ -122,7 +122,7 @@ public final class Compaction implements AutoCloseable {
   }
 
   private int merge(Database own, Block block, List<RunFile> files) {
-    files.sort(Comparator.comparing(RunFile::runId));
+    files.sort(Comparator.comparingInt(RunFile::runId));
     var merge = new BlockMerge(folder, log, block.table(), block.first(), files);
     List<RunFile> merged = merge.run(own);
     if (log.layout() == Layout.COMPACT) {
