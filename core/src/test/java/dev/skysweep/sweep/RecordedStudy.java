@@ -57,7 +57,6 @@ record RecordedStudy(Path script, Path folder) {
   }
 
   private static SweepOptions options(Consumer<String> told) {
-    SweepOptions defaults = SweepOptions.defaults();
     var listener =
         new SweepListener() {
           @Override
@@ -67,14 +66,7 @@ record RecordedStudy(Path script, Path folder) {
             }
           }
         };
-    return new SweepOptions(
-        defaults.engine(),
-        defaults.limits(),
-        defaults.keepRaw(),
-        defaults.isolate(),
-        defaults.overwrite(),
-        listener,
-        defaults.control());
+    return SweepOptions.builder().listener(listener).build();
   }
 
   /// Of each run that is ok, the hash of its table, once it is sure that the file has it.
