@@ -26,16 +26,33 @@ final class DriverProcess implements AutoCloseable {
 
   /// @param variables of its environment, beside those of this process
   static DriverProcess start(Map<String, String> variables, String... arguments) {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Skysweep.class.getName()));
+    return start(variables, List.of(), arguments);
+  }
+
+  /// In a shell that sets limits first; its last word is `exec "$@"`.
+  static DriverProcess under(String shellScript, String... arguments) {
+    return under(List.of("sh", "-c", shellScript), arguments);
+  }
+
+  /// As [#under(String, String...)], with the whole command that ends in the shell's script.
+  static DriverProcess under(List<String> shell, String... arguments) {
+    List<String> before = new ArrayList<>(shell);
+    before.add("sh");
+    return start(Map.of(), before, arguments);
+  }
+
+  private static DriverProcess start(
+      Map<String, String> variables, List<String> before, String... arguments) {
+    List<String> line = new ArrayList<>(before);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Skysweep.class.getName()));
     line.addAll(List.of(arguments));
     try {
       Path printed = Files.createTempFile("skysweep", ".txt");
@@ -50,6 +67,10 @@ final class DriverProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  long id() {
+    return process.pid();
   }
 
   void signal(String name) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,33 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// A disk that fills up in the middle of a sweep: a real one, of a few megabytes.
 class FullDiskTest {
   @TempDir private Path folder;
-  private Path disk;
-  private boolean mounted;
+  private SmallDisk disk;
 
   @BeforeEach
-  void mountDisk() throws IOException, InterruptedException {
+  void mountDisk() throws IOException {
     TestEngine.installation();
-    disk = Files.createDirectory(folder.resolve("disk"));
-    mounted = call("mount", "-t", "tmpfs", "-o", "size=6m", "none", disk.toString()) == 0;
-    if (!mounted) {
-      System.out.println("FullDiskTest is skipped: only root can mount a small disk");
-    }
-    Assumptions.assumeTrue(mounted, "only root can mount a small disk");
+    disk = SmallDisk.mount(folder, "size=6m");
   }
 
   @AfterEach
-  void unmountDisk() throws IOException, InterruptedException {
-    if (mounted) {
-      assertThat(call("umount", disk.toString())).isZero();
-    }
-  }
-
-  private static int call(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+  void unmountDisk() {
+    disk.close();
   }
 
   @Test
@@ -50,9 +33,9 @@ class FullDiskTest {
     String[] grid = {"--grid", "Sat.SMA=6900:7300:40", "--workers", "2"};
     var whole = new Study(folder.resolve("whole"));
     CommandRun.of(arguments("run", script, whole, grid)).isOk();
-    Path ballast = disk.resolve("ballast");
+    Path ballast = disk.path().resolve("ballast");
     Files.write(ballast, new byte[4_800_000]);
-    var study = new Study(disk.resolve("study"));
+    var study = new Study(disk.path().resolve("study"));
 
     CommandRun full = CommandRun.of(arguments("run", script, study, grid));
 

@@ -46,6 +46,16 @@ record Study(Path folder) {
     }
   }
 
+  /// How long the manifest is, which is quicker to know than its lines.
+  long bytes() {
+    try {
+      return Files.size(file());
+    } catch (IOException e) {
+      // not begun
+      return 0;
+    }
+  }
+
   boolean isBegun() {
     return Files.exists(file());
   }

@@ -5,7 +5,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// A file that grows at its end, and tells truly when its bytes are on the disk. After any failure
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class AppendLog implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
+  private final @Nullable Object identity;
   private @Nullable StorageException failure;
 
-  AppendLog(Path file, FileChannel channel) {
+  AppendLog(Path file, FileChannel channel) throws IOException {
     this.file = file;
     this.channel = channel;
+    this.identity = identity(file);
   }
 
   /// Opens an existing file and cuts off, durably, what lies beyond `length`.
@@ -47,12 +51,28 @@ public final class AppendLog implements AutoCloseable {
     });
   }
 
-  /// Returns once everything appended is on the disk.
+  /// Returns once everything appended is on the disk, in the file that has the name.
   ///
-  /// @throws StorageException if that fails, or anything failed before
+  /// @throws StorageException if that fails, the file was removed or anything failed before
   public void sync() {
     // The length is forced too: fdatasync leaves out only what is not needed to read the data.
-    attempt(() -> channel.force(false));
+    attempt(() -> {
+      channel.force(false);
+      requirePlace();
+    });
+  }
+
+  /// A file that was removed can be written and forced for as long as it is open, and all is lost.
+  private void requirePlace() throws IOException {
+    if (identity != null && !identity.equals(identity(file))) {
+      throw new IOException("another file has taken its place");
+    }
+  }
+
+  /// The same as long as it is the same file; null where the system has no such thing (Windows,
+  /// which lets nobody remove an open file).
+  private static @Nullable Object identity(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   @Override

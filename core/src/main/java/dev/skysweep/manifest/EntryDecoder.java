@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ final class EntryDecoder {
   record Gist(int runId, RunStatus status) {}
 
   private static final byte[] RUN_ID = "{\"run_id\":".getBytes(StandardCharsets.US_ASCII);
+  private static final Pattern OUTPUT_NAME = Pattern.compile("\\w{1,200}");
   private static final byte[] STATUS = ",\"status\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private EntryDecoder() {}
@@ -139,9 +141,14 @@ final class EntryDecoder {
         notes);
   }
 
-  private static Map<String, OutputFile> files(JsonNode paths, JsonNode digests) {
+  /// Keys become names of files and columns, so they are names and nothing else.
+  private static Map<String, OutputFile> files(JsonNode paths, JsonNode digests)
+      throws MalformedLine {
     Map<String, OutputFile> files = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      if (!OUTPUT_NAME.matcher(path.getKey()).matches()) {
+        throw new MalformedLine("names an output '" + path.getKey() + "', which is no name");
+      }
       JsonNode digest = digests.path(path.getKey());
       files.put(
           path.getKey(),

@@ -61,6 +61,33 @@ class AppendLogTest {
   }
 
   @Test
+  void noticesThatItsFileWasRemoved() throws IOException {
+    try (AppendLog log = AppendLog.open(file, 8)) {
+      Files.delete(file);
+      log.append(bytes("three\n"));
+
+      assertThatThrownBy(log::sync)
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("can't write " + file + ": there is no such file");
+      Files.writeString(file, "another");
+      assertThatThrownBy(log::sync).isInstanceOf(StorageException.class);
+    }
+  }
+
+  @Test
+  void noticesThatItsFileWasReplaced() throws IOException {
+    try (AppendLog log = AppendLog.open(file, 8)) {
+      Files.move(file, folder.resolve("away"));
+      Files.writeString(file, "another");
+      log.append(bytes("three\n"));
+
+      assertThatThrownBy(log::sync)
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("another file has taken its place");
+    }
+  }
+
+  @Test
   void namesAFileThatIsNotThere() {
     assertThatThrownBy(() -> AppendLog.open(folder.resolve("none"), 0))
         .isInstanceOf(StorageException.class)

@@ -3,10 +3,12 @@ package dev.skysweep.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skysweep.QuickFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BigManifestTest {
   private static final int RUNS = 1_000_000;
 
-  @TempDir private Path root;
+  @TempDir(factory = QuickFolder.class)
+  private Path root;
+
   private Path file;
 
   @BeforeEach
@@ -38,6 +42,41 @@ class BigManifestTest {
     assertThat(usedMemory() - before).isLessThan(20L << 20);
     assertThat(index.count(RunStatus.OK)).isEqualTo(RUNS);
     assertThat(index.offset(RUNS - 1)).isEqualTo(1000L + RUNS - 1);
+  }
+
+  /// Run in a process of its own, whose heap is a tenth of the file.
+  public static void main(String[] arguments) {
+    Manifest manifest = Manifest.open(Path.of(arguments[0]));
+    RunCounts counts = manifest.counts();
+    ManifestEntry last = manifest.entry(RUNS - 1).orElseThrow();
+    System.out.print(counts.ok() + " " + counts.missing() + " " + last.runId());
+  }
+
+  @Test
+  void readsAMillionEntriesInAHeapThatIsATenthOfThem() throws Exception {
+    byte[] header = HeaderJson.write(Sample.header(RUNS));
+    LineSeal seal = LineSeal.after(ManifestScan.withoutFeed(header));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      out.write(header);
+      for (int run = 0; run < RUNS; run++) {
+        out.write(EntryEncoder.write(Sample.succeeded(run), seal));
+      }
+    }
+    assertThat(Files.size(file)).isGreaterThan(10 * (40L << 20));
+
+    Process reader =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx40m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BigManifestTest.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("1000000 0 999999");
   }
 
   @Test

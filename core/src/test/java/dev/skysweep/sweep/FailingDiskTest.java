@@ -56,7 +56,8 @@ class FailingDiskTest {
   @Test
   void aFullDiskLosesNothingThatWasTold() throws Exception {
     for (int step = 0; step < steps; step++) {
-      assertLosesNothing(Fault.from(step, Fault.NO_SPACE), "full from step " + step);
+      String error = step % 2 == 0 ? Fault.NO_SPACE : Fault.NO_QUOTA;
+      assertLosesNothing(Fault.from(step, error), "full from step " + step);
     }
   }
 
@@ -75,7 +76,7 @@ class FailingDiskTest {
     try {
       study.sweep(told::add);
     } catch (StorageException e) {
-      assertThat(e).as(when).hasMessageMatching("(?s).*(No space left|Input/output).*;.*");
+      assertThat(e).as(when).hasMessageMatching("(?s).*(No space left|quota|Input/output).*;.*");
     }
     removeLive();
     for (Fate fate : List.of(Fate.LOST, Fate.KEPT, Fate.random(Trials.random(7), true, 200))) {

@@ -4,6 +4,7 @@ package dev.skysweep.files.fault;
 @FunctionalInterface
 public interface Fault {
   String NO_SPACE = "No space left on device";
+  String NO_QUOTA = "Disk quota exceeded";
   String INPUT_OUTPUT = "Input/output error";
 
   Fault NEVER = (_, _) -> "";

@@ -1,0 +1,146 @@
+package dev.skysweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.Await;
+import dev.skysweep.files.FileTree;
+import dev.skysweep.gmat.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What runs out or is taken away in the middle of a sweep: one clear message, nothing lost.
+class ResourceLimitsTest {
+  @TempDir private Path folder;
+  private Path script;
+
+  @BeforeEach
+  void writeMission() throws IOException {
+    TestEngine.installation();
+    script = Files.writeString(folder.resolve("mission.script"), Study.HALF_A_DAY);
+  }
+
+  private String[] run(Study study, int runs) {
+    return new String[] {
+      "run",
+      script.toString(),
+      "--grid",
+      "Sat.SMA=6900:7300:" + runs,
+      "--workers",
+      "2",
+      "--out",
+      study.folder().toString()
+    };
+  }
+
+  private void assertResumes(Study study, int runs) {
+    CommandRun.of("resume", study.folder().toString()).isOk();
+    assertThat(study.manifest().counts().ok()).isEqualTo(runs);
+  }
+
+  @Test
+  void noMoreFilesMayBeMade() throws IOException {
+    try (SmallDisk disk = SmallDisk.mount(folder, "size=100m,nr_inodes=80")) {
+      var study = new Study(disk.path().resolve("study"));
+
+      CommandRun full = CommandRun.of(run(study, 40)).endsWith(ExitCode.BACKEND);
+
+      assertThat(full.err())
+          .contains("No space left on device", "make room on the disk")
+          .doesNotContain("\tat ");
+      assertThat(study.manifest().counts().ok()).isBetween(1, 39);
+      disk.remount("nr_inodes=2000");
+      assertResumes(study, 40);
+    }
+  }
+
+  /// What ext4 does by itself after an error of the disk.
+  @Test
+  void theDiskBecomesReadOnly() throws IOException {
+    try (SmallDisk disk = SmallDisk.ext4(folder, 64)) {
+      var study = new Study(disk.path().resolve("study"));
+      try (DriverProcess driver = DriverProcess.start(run(study, 400))) {
+        Await.until("a run", () -> study.entries() > 0);
+
+        disk.remount("abort");
+
+        assertThat(driver.exitCode()).as(driver.printed()).isEqualTo(ExitCode.BACKEND.number());
+        assertThat(driver.printed())
+            .containsAnyOf("Read-only file system", "Input/output error")
+            .doesNotContain("\tat ");
+      }
+      assertThat(study.manifest().counts().ok()).isPositive();
+    }
+  }
+
+  @Test
+  void aReadOnlyFolderIsRefusedBeforeAnythingRuns() throws IOException {
+    try (SmallDisk disk = SmallDisk.mount(folder, "size=10m")) {
+      disk.remount("ro");
+
+      CommandRun.of(run(new Study(disk.path().resolve("study")), 4))
+          .isRefused(ExitCode.BACKEND, "Read-only file system", "choose a folder");
+    }
+  }
+
+  @Test
+  void theStudyFolderIsRemoved() {
+    var study = new Study(folder.resolve("study"));
+    try (DriverProcess driver = DriverProcess.start(run(study, 400))) {
+      Await.until("a run", () -> study.entries() > 0);
+
+      FileTree.deleteQuietly(study.folder());
+      FileTree.deleteQuietly(study.folder());
+
+      assertThat(driver.exitCode()).as(driver.printed()).isEqualTo(ExitCode.BACKEND.number());
+      assertThat(driver.printed())
+          .contains("can't write " + study.file() + ": there is no such file")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aWorkerMayUseNoMoreMemory() throws IOException {
+    Path group = Path.of("/sys/fs/cgroup/memory/skysweep-" + ProcessHandle.current().pid());
+    boolean made = SmallDisk.call("mkdir", group.toString()) == 0;
+    Assumptions.assumeTrue(made, "only root can make a control group, of version 1");
+    var study = new Study(folder.resolve("study"));
+    try (DriverProcess driver = DriverProcess.start(run(study, 60))) {
+      Await.until("a run", () -> study.entries() > 0 && !driver.workers().isEmpty());
+      long worker = driver.workers().getFirst().pid();
+      Files.writeString(group.resolve("memory.limit_in_bytes"), "4M");
+
+      Files.writeString(group.resolve("cgroup.procs"), Long.toString(worker));
+
+      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+    } finally {
+      Await.until(
+          "the control group is empty", () -> SmallDisk.call("rmdir", group.toString()) == 0);
+    }
+    assertThat(study.manifest().counts().ok()).isEqualTo(60);
+    assertThat(study.attempts())
+        .anySatisfy(attempt -> {
+          assertThat(attempt.status()).isEqualTo("failed");
+          assertThat(attempt.record().retried()).isTrue();
+          assertThat(attempt.record().attempt().exitCode()).isEqualTo(128 + 9);
+        });
+  }
+
+  /// Shared memory is for the JVM's own figures and for nothing of ours.
+  @Test
+  void sharedMemoryIsFull() {
+    var study = new Study(folder.resolve("study"));
+    List<String> command = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c"));
+    command.add("mount -t tmpfs -o size=4k none /dev/shm && exec \"$@\"");
+    try (DriverProcess driver = DriverProcess.under(command, run(study, 10))) {
+      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+    }
+    assertThat(study.manifest().counts().ok()).isEqualTo(10);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.skysweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Many short real runs in one sweep: memory, open files and rate stay as they are. Only by
+/// `-Psoak`; the measurements are left in `target/soak.csv`.
+@EnabledIfSystemProperty(named = "soak.runs", matches = "\\d+")
+class SoakTest {
+  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /// @param bytes resident memory of driver and workers
+  /// @param files open in driver and workers
+  private record Measure(
+      long seconds, long manifestBytes, long driverBytes, long bytes, long files) {}
+
+  @TempDir private Path folder;
+
+  @Test
+  void memoryFilesAndRateStayAsTheyAre() throws IOException {
+    TestEngine.installation();
+    int runs = Integer.getInteger("soak.runs");
+    Path script = Files.writeString(folder.resolve("mission.script"), Missions.LEO);
+    var study = new Study(folder.resolve("study"));
+    String grid = "Sat.SMA=6900:7300:" + runs;
+    List<Measure> measures;
+    try (DriverProcess driver =
+        DriverProcess.start(
+            "run", script.toString(), "--grid", grid, "--out", study.folder().toString())) {
+      measures = measure(driver, study);
+      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+    }
+
+    assertThat(study.manifest().counts().ok()).isEqualTo(runs);
+    // the first fifth warms up; the last measures see the end of the sweep
+    List<Measure> steady = measures.subList(measures.size() / 5, measures.size() * 9 / 10);
+    Measure first = steady.getFirst();
+    Measure middle = steady.get(steady.size() / 2);
+    Measure last = steady.getLast();
+    assertThat(rate(middle, last)).isGreaterThan(0.7 * rate(first, middle));
+    assertThat(mean(steady, true)).isLessThan((long) (1.3 * mean(steady, false)));
+    assertThat(last.files()).isLessThanOrEqualTo(first.files() + 20);
+  }
+
+  private static List<Measure> measure(DriverProcess driver, Study study) throws IOException {
+    List<Measure> measures = new ArrayList<>();
+    long start = System.nanoTime();
+    try (PrintWriter csv =
+        new PrintWriter(
+            Files.newBufferedWriter(Path.of("target", "soak.csv"), StandardCharsets.UTF_8), true)) {
+      csv.println("seconds,manifest_bytes,driver_bytes,all_bytes,open_files");
+      while (!driver.endsWithin(EVERY_NANOS)) {
+        long files = openFiles(driver.id());
+        long driverBytes = residentBytes(driver.id());
+        long bytes = driverBytes;
+        for (ProcessHandle worker : driver.workers()) {
+          bytes += residentBytes(worker.pid());
+          files += openFiles(worker.pid());
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        Measure measure = new Measure(seconds, study.bytes(), driverBytes, bytes, files);
+        csv.printf("%d,%d,%d,%d,%d%n", seconds, measure.manifestBytes(), driverBytes, bytes, files);
+        measures.add(measure);
+      }
+    }
+    return measures;
+  }
+
+  private static double rate(Measure from, Measure to) {
+    return (double) (to.manifestBytes() - from.manifestBytes()) / (to.seconds() - from.seconds());
+  }
+
+  private static long mean(List<Measure> measures, boolean secondHalf) {
+    int half = measures.size() / 2;
+    List<Measure> part =
+        secondHalf ? measures.subList(half, measures.size()) : measures.subList(0, half);
+    return (long) part.stream().mapToLong(Measure::bytes).average().orElseThrow();
+  }
+
+  private static long residentBytes(long processId) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(processId), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      // ended in the meantime
+      return 0;
+    }
+  }
+
+  private static long openFiles(long processId) {
+    try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(processId), "fd"))) {
+      return files.count();
+    } catch (IOException e) {
+      // ended in the meantime
+      return 0;
+    }
+  }
+}

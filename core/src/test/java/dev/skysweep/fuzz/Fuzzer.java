@@ -1,0 +1,71 @@
+package dev.skysweep.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Runs a target in a process of its own, since Jazzer rewrites the classes that it watches.
+public final class Fuzzer {
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+
+  private Fuzzer() {}
+
+  /// Fails with the input if the target throws, hangs for ten seconds or eats the memory.
+  ///
+  /// @param target has a `public static void fuzzerTestOneInput(byte[])`
+  /// @param folder receives the corpus and a failing input
+  /// @param seeds inputs to begin with
+  public static void run(Class<?> target, Path folder, List<byte[]> seeds)
+      throws IOException, InterruptedException {
+    Path corpus = Files.createDirectories(folder.resolve("corpus"));
+    for (int i = 0; i < seeds.size(); i++) {
+      Files.write(corpus.resolve("seed-" + i), seeds.get(i));
+    }
+    Path printed = folder.resolve("printed.txt");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=dev.skysweep.**",
+                "--custom_hook_includes=dev.skysweep.**",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_len=4096",
+                "-timeout=10",
+                "-rss_limit_mb=2500",
+                "-max_total_time=" + SECONDS,
+                corpus.toString()));
+    int exit =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start()
+            .waitFor();
+    assertThat(exit).as(() -> target.getSimpleName() + ":\n" + end(printed)).isZero();
+    assertThat(printed).content().contains("Done ");
+  }
+
+  private static String end(Path printed) {
+    try (Stream<String> lines = Files.lines(printed)) {
+      return lines
+          .filter(line -> !line.matches("(#|INFO|WARNING).*"))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.skysweep.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.script.RunScript;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A mission script, a field and a value, with a line of `----` between: the value lands in the
+/// script and nothing else does.
+public final class ScriptFuzz {
+  private static final Path ORIGIN = Path.of("mission.script").toAbsolutePath();
+
+  private ScriptFuzz() {}
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    String[] parts = new String(input, UTF_8).split("\n----\n", 3);
+    try {
+      MissionScript mission = MissionScript.parse(parts[0], ORIGIN);
+      if (parts.length == 3) {
+        override(mission, FieldPath.parse(parts[1]), Value.of(parts[2]));
+      }
+    } catch (SweepException e) {
+      // a refusal, which names the line
+    }
+  }
+
+  private static void override(MissionScript mission, FieldPath field, Value value) {
+    Map<FieldPath, Value> overrides = Map.of(field, value);
+    if (!mission.conversions(overrides).isEmpty()) {
+      return;
+    }
+    RunScript run = mission.forRun(overrides, Map.of(), output -> output.name() + ".txt");
+    MissionScript again = MissionScript.parse(run.text(), ORIGIN);
+    List<String> names = again.resourceNames();
+    if (!names.equals(mission.resourceNames())) {
+      throw new AssertionError(
+          "the override %s = '%s' made %s of %s"
+              .formatted(field, value, names, mission.resourceNames()));
+    }
+  }
+}
