@@ -8,16 +8,20 @@ import dev.skysweep.gmat.drivers.KernelProof;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.util.function.Consumer;
 
-/// What is done once on a machine, before an engine's first sweep. Each part says that it begins:
-/// both take some seconds.
+/// What is done once on a machine, before an engine's first sweep. Each part takes some seconds,
+/// says so when it begins, and is passed over when it was done before.
 public final class EnginePreparation {
   private EnginePreparation() {}
 
-  /// Finds out, on built-in missions, whether the engine's kernels can be kept loaded.
+  /// What was found out, now or before, on built-in missions: whether the engine's kernels can be
+  /// kept loaded.
   public static KernelProof prove(
       GmatInstallation gmat, EngineDriver driver, Consumer<String> said) {
-    said.accept("proving the engine on built-in missions (some seconds, once)");
-    return new EngineInspection(gmat, Machine.current()).prove(driver);
+    var inspection = new EngineInspection(gmat, Machine.current());
+    if (inspection.proof(driver).isEmpty()) {
+      said.accept("proving the engine on built-in missions (some seconds, once)");
+    }
+    return inspection.prove(driver);
   }
 
   /// Makes the cache from which workers start quickly, unless it is there.

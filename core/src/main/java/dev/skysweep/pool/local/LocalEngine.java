@@ -4,7 +4,6 @@ import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.GmatNotFoundException;
 import dev.skysweep.gmat.Machine;
-import dev.skysweep.gmat.drivers.EngineInspection;
 import dev.skysweep.gmat.install.EngineInstaller;
 import dev.skysweep.gmat.install.GmatDiscovery;
 import dev.skysweep.worker.EnginePreparation;
@@ -29,9 +28,7 @@ final class LocalEngine {
     Machine machine = Machine.current();
     GmatInstallation gmat = findOrInstall(choice.gmatRoot(), machine, said);
     EngineDriver driver = choice.driver().on(gmat);
-    if (new EngineInspection(gmat, machine).proof(driver).isEmpty()) {
-      EnginePreparation.prove(gmat, driver, said);
-    }
+    var _ = EnginePreparation.prove(gmat, driver, said);
     EnginePreparation.prepareWorkers(choice, said);
   }
 
