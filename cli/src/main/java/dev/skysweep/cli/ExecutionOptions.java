@@ -2,13 +2,17 @@ package dev.skysweep.cli;
 
 import dev.skysweep.manifest.Layout;
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.PoolProvider;
+import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,14 +29,22 @@ final class ExecutionOptions {
       names = {"--pool", "--backend"},
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "Where runs execute: local (default).")
+      description = "Where runs execute: local (default), ray.")
   private String pool = "local";
 
   @Option(
       names = "--backend-arg",
       paramLabel = "KEY=VALUE",
-      description = "Argument of the pool; local takes none.")
-  private List<String> poolArguments = List.of();
+      description = "Argument of the pool, e.g. num_cpus=8 of ray; local takes none.")
+  private Map<String, String> poolArguments = Map.of();
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description =
+          "Cluster of the pool ray: ray://HOST:PORT, auto for the Ray that runs on this machine, or"
+              + " nothing to start one for this sweep.")
+  private @Nullable String address;
 
   @Option(
       names = "--timeout",
@@ -141,12 +153,24 @@ final class ExecutionOptions {
 
   /// @throws StudyException for an unknown pool or a number of workers that makes no sense
   ExecutionPool pool() {
-    if (!pool.equals("local")) {
-      throw new StudyException("--pool " + pool + " is unknown: this version has local");
+    var request = new PoolRequest(workers, arguments());
+    if (pool.equals("local")) {
+      return LocalPool.of(request);
     }
-    if (!poolArguments.isEmpty()) {
-      throw new StudyException("--backend-arg " + poolArguments.getFirst() + ": local takes none");
+    return ServiceLoader.load(PoolProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.name().equals(pool))
+        .findFirst()
+        .orElseThrow(
+            () -> new StudyException("--pool " + pool + " is unknown: this version has local, ray"))
+        .pool(request);
+  }
+
+  private Map<String, String> arguments() {
+    Map<String, String> all = new TreeMap<>(poolArguments);
+    if (address != null) {
+      all.put("address", address);
     }
-    return workers == -1 ? LocalPool.ofAllCores() : LocalPool.of(workers);
+    return all;
   }
 }

@@ -223,7 +223,7 @@ class BadInputTest {
       value = {
         "--pool|spark|spark is unknown",
         "--engine-driver|matlab|auto, native or python",
-        "--backend-arg|n=1|local takes none",
+        "--backend-arg|n=1|local takes no argument 'n'",
         "--timeout|soon|is no time",
         "--timeout|0|above 0",
         "--max-output|much|is no size",

@@ -8,6 +8,7 @@ import static dev.skysweep.manifest.JsonMembers.textOrNull;
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.LineSeal.Verdict;
 import dev.skysweep.study.Attempt;
+import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutputs;
@@ -167,9 +168,20 @@ final class EntryDecoder {
             ours.path("attempt").asInt(1),
             ours.path("host").asString(""),
             ours.path("pid").asLong(0),
-            exit.isInt() ? (Integer) exit.intValue() : null);
+            exit.isInt() ? (Integer) exit.intValue() : null,
+            node(ours.path("node")));
     return new AttemptRecord(
         attempt, failureKind(ours.path("failure_kind")), ours.path("retried").asBoolean(false));
+  }
+
+  private static @Nullable ClusterNode node(JsonNode node) {
+    return node.isObject()
+        ? new ClusterNode(
+            node.path("id").asString(""),
+            node.path("image").asString(""),
+            node.path("build").asString(""),
+            node.path("engine").asString(""))
+        : null;
   }
 
   /// A kind of a newer writer reads as none.

@@ -2,6 +2,7 @@ package dev.skysweep.manifest;
 
 import dev.skysweep.json.Json;
 import dev.skysweep.study.Attempt;
+import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutputs;
@@ -66,6 +67,9 @@ final class EntryEncoder {
     if (attempt.exitCode() != null) {
       out.writeNumberProperty("exit_code", attempt.exitCode());
     }
+    if (attempt.node() != null) {
+      writeNode(out, attempt.node());
+    }
     if (kind != null) {
       out.writeStringProperty("failure_kind", kind.name().toLowerCase(Locale.ROOT));
     }
@@ -75,6 +79,15 @@ final class EntryEncoder {
     out.writeArrayPropertyStart("notes");
     outputs.notes().forEach(out::writeString);
     out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeNode(JsonGenerator out, ClusterNode node) {
+    out.writeObjectPropertyStart("node");
+    out.writeStringProperty("id", node.id());
+    out.writeStringProperty("image", node.image());
+    out.writeStringProperty("build", node.build());
+    out.writeStringProperty("engine", node.engine());
     out.writeEndObject();
   }
 

@@ -9,4 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param processId of the worker; 0 if none was started
 /// @param exitCode of the worker's process if it ended with the run, else null; 128 + n for signal
 ///   n
-public record Attempt(int number, String host, long processId, @Nullable Integer exitCode) {}
+/// @param node the machine of a cluster that had it; null on a pool that is no cluster
+public record Attempt(
+    int number,
+    String host,
+    long processId,
+    @Nullable Integer exitCode,
+    @Nullable ClusterNode node) {
+  public Attempt(int number, String host, long processId, @Nullable Integer exitCode) {
+    this(number, host, processId, exitCode, null);
+  }
+}

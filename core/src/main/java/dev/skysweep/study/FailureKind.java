@@ -16,8 +16,13 @@ public enum FailureKind {
   TIMED_OUT,
   /// The process or machine that had the run is gone, through no fault of the run.
   WORKER_LOST,
+  /// The machine had no memory left, and this run's process was the one to go.
+  OUT_OF_MEMORY,
   /// A file of the run could not be written.
   STORAGE_FAILED,
+  /// The pool as a whole can't make runs, or must not make this sweep's: ends the sweep, and is
+  /// never in a manifest.
+  POOL_FAILED,
   /// The user stopped the sweep.
   CANCELLED
 }

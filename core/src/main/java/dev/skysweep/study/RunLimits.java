@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param timeout wall time from the start of the run; null for none
 /// @param maxOutputBytes size of what the run writes before it is converted
 /// @param maxAttempts how often a run is tried whose engine crashed
-public record RunLimits(@Nullable Duration timeout, long maxOutputBytes, int maxAttempts) {
+/// @param retryTimeouts whether a run that took too long is tried once more
+public record RunLimits(
+    @Nullable Duration timeout, long maxOutputBytes, int maxAttempts, boolean retryTimeouts) {
   public static final long DEFAULT_MAX_OUTPUT_BYTES = 4L << 30;
   public static final int DEFAULT_MAX_ATTEMPTS = 2;
 
@@ -23,6 +25,10 @@ public record RunLimits(@Nullable Duration timeout, long maxOutputBytes, int max
     if (maxAttempts < 1) {
       throw new StudyException("a run needs at least 1 attempt, not " + maxAttempts);
     }
+  }
+
+  public RunLimits(@Nullable Duration timeout, long maxOutputBytes, int maxAttempts) {
+    this(timeout, maxOutputBytes, maxAttempts, false);
   }
 
   public static RunLimits defaults() {

@@ -3,6 +3,7 @@ package dev.skysweep.sweep;
 import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
@@ -12,7 +13,9 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// what is held at any time is what is in flight.
 final class Dispatch {
   /// One try at a run, on its way through the pool.
-  private record Flight(RunSpec run, int number, int crashes) {}
+  private record Flight(RunSpec run, int number, Tries tries) {}
 
   /// What the dispatching thread wakes up for.
   private sealed interface Event {
     record Ended(Flight flight, AttemptHandle handle, AttemptResult result) implements Event {}
+
+    record RetryDue(Flight flight) implements Event {}
 
     record ControlChanged() implements Event {}
   }
@@ -39,6 +44,7 @@ final class Dispatch {
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final ArrayDeque<Flight> retries = new ArrayDeque<>();
   private final Set<AttemptHandle> inFlight = new HashSet<>();
+  private int retriesToCome;
   private final FullDisk fullDisk = new FullDisk();
 
   /// @param runs gives the run of an id
@@ -62,17 +68,22 @@ final class Dispatch {
   ///
   /// @throws dev.skysweep.files.StorageException if an outcome can't be recorded, or run after run
   ///   can't be stored; what is in flight is cancelled
+  /// @throws PoolException if the pool gives up; what is in flight is cancelled
   void run() throws InterruptedException {
     control.onChange(() -> events.add(new Event.ControlChanged()));
     try {
       while (true) {
         fill();
-        if (inFlight.isEmpty()) {
+        if (inFlight.isEmpty() && (retriesToCome == 0 || control.draining())) {
           record.settle();
           return;
         }
         switch (events.take()) {
           case Event.Ended ended -> handle(ended);
+          case Event.RetryDue(Flight flight) -> {
+            retriesToCome--;
+            retries.add(flight);
+          }
           case Event.ControlChanged() -> endEarly();
         }
       }
@@ -96,11 +107,13 @@ final class Dispatch {
     if (retry != null) {
       return retry;
     }
-    return runIds.hasNext() ? new Flight(runs.apply(runIds.nextInt()), 1, 0) : null;
+    return runIds.hasNext() ? new Flight(runs.apply(runIds.nextInt()), 1, Tries.NONE) : null;
   }
 
   private void submit(Flight flight) {
-    AttemptHandle handle = pool.submit(new RunAttempt(flight.run(), flight.number(), Purpose.RUN));
+    AttemptHandle handle =
+        pool.submit(
+            new RunAttempt(flight.run(), flight.number(), Purpose.RUN, flight.tries().badNodes()));
     inFlight.add(handle);
     var _ =
         handle.result().thenAccept(result -> events.add(new Event.Ended(flight, handle, result)));
@@ -108,19 +121,37 @@ final class Dispatch {
 
   private void handle(Event.Ended ended) {
     inFlight.remove(ended.handle());
-    RunOutcome outcome = ended.result().outcome();
-    FailureKind kind = outcome instanceof RunOutcome.Failed failed ? failed.kind() : null;
-    if (kind == FailureKind.CANCELLED) {
+    switch (ended.result().outcome()) {
+      case RunOutcome.Succeeded done -> {
+        record.add(ended.flight().run(), ended.result(), false);
+        fullDisk.check(done);
+      }
+      case RunOutcome.Failed failed -> handleFailure(ended, failed);
+    }
+  }
+
+  private void handleFailure(Event.Ended ended, RunOutcome.Failed failed) {
+    if (failed.kind() == FailureKind.CANCELLED) {
       return;
     }
-    Flight flight = ended.flight();
-    int crashes = flight.crashes() + (kind == FailureKind.ENGINE_CRASHED ? 1 : 0);
-    boolean retried = retryPolicy.retries(outcome, crashes);
-    record.add(flight.run(), ended.result(), retried);
-    fullDisk.check(outcome);
-    if (retried) {
-      retries.add(new Flight(flight.run(), flight.number() + 1, crashes));
+    if (failed.kind() == FailureKind.POOL_FAILED) {
+      throw new PoolException(failed.message());
     }
+    Flight flight = ended.flight();
+    Tries tries = flight.tries().with(failed.kind(), ended.result());
+    boolean retried = retryPolicy.retries(failed.kind(), tries);
+    record.add(flight.run(), ended.result(), retried);
+    fullDisk.check(failed);
+    if (retried) {
+      retryLater(new Flight(flight.run(), flight.number() + 1, tries));
+    }
+  }
+
+  private void retryLater(Flight flight) {
+    retriesToCome++;
+    CompletableFuture.delayedExecutor(
+            RetryPolicy.delay(flight.tries()).toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> events.add(new Event.RetryDue(flight)));
   }
 
   private void endEarly() {

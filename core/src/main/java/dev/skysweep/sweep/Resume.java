@@ -69,7 +69,7 @@ public record Resume(
               study::run,
               unfinished,
               pool,
-              new RetryPolicy(options.limits().maxAttempts(), runs),
+              new RetryPolicy(options.limits(), runs),
               new SweepRecord(writer, options.listener(), recordedAt(target, studyRoot), merging),
               options.control())
           .run();

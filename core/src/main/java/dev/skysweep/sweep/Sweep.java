@@ -151,7 +151,7 @@ public final class Sweep {
               design::run,
               IntStream.range(0, design.runCount()).iterator(),
               pool,
-              new RetryPolicy(options.limits().maxAttempts(), design.runCount()),
+              new RetryPolicy(options.limits(), design.runCount()),
               new SweepRecord(writer, options.listener(), UnaryOperator.identity(), merging),
               options.control())
           .run();

@@ -5,16 +5,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line of a worker: this JVM and this class path, kept small.
-final class WorkerCommand {
+/// The command line of a worker: a JVM kept small.
+public final class WorkerCommand {
+  /// Stands for the worker's own temporary folder in [#here] and [#installed].
+  public static final String FOLDER = "{folder}";
+
+  /// Stands for the JVM in [#installed].
+  public static final String JAVA = "{java}";
+
+  /// Stands for the folder of an installation in [#installed].
+  public static final String HOME = "{home}";
+
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   private WorkerCommand() {}
 
+  /// A worker of this JVM and this class path, which need not be on this machine if they are where
+  /// they are here.
+  public static List<String> here() {
+    return line(
+        java(),
+        FOLDER,
+        System.getProperty("java.library.path", ""),
+        cacheOption(),
+        System.getProperty("java.class.path", "."));
+  }
+
+  /// A worker of an installation on some other machine: a folder with `skysweep.jar`, and `native`
+  /// for native libraries.
+  public static List<String> installed() {
+    return line(JAVA, FOLDER, HOME + "/native", List.of(), HOME + "/skysweep.jar");
+  }
+
   static ProcessBuilder of(Path folder) {
-    List<String> cache =
-        StartUpCache.find().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
-    return of(folder, cache, WorkerMain.class, List.of());
+    return of(folder, cacheOption(), WorkerMain.class, List.of());
+  }
+
+  private static List<String> cacheOption() {
+    return StartUpCache.find().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /// @param folder the worker's own
@@ -25,27 +57,38 @@ final class WorkerCommand {
       // the driver has little to do, but workers wait for it; and so does the user's desktop
       command.addAll(List.of(NICE.toString(), "-n", "5"));
     }
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // one run at a time needs neither a parallel collector nor the second compiler's memory
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            // the same code runs for every run: compile it within the first few of them
-            "-XX:CompileThresholdScaling=0.2",
-            "-Xmx128m",
-            "-XX:-UsePerfData",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + folder.resolve("crash.log"),
-            // the JVM's own warnings would go to standard output, ahead of the first answer
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.io.tmpdir=" + folder,
-            "-Djava.library.path=" + System.getProperty("java.library.path", ""),
-            "-D" + WorkerFolder.PROPERTY + "=" + folder));
+    command.addAll(options(java(), folder.toString(), System.getProperty("java.library.path", "")));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path", "."), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command);
+  }
+
+  private static List<String> line(
+      String java, String folder, String libraries, List<String> options, String classPath) {
+    var command = new ArrayList<>(options(java, folder, libraries));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
+    return List.copyOf(command);
+  }
+
+  private static List<String> options(String java, String folder, String libraries) {
+    return List.of(
+        java,
+        // one run at a time needs neither a parallel collector nor the second compiler's memory
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        // the same code runs for every run: compile it within the first few of them
+        "-XX:CompileThresholdScaling=0.2",
+        "-Xmx128m",
+        "-XX:-UsePerfData",
+        "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=" + folder + "/crash.log",
+        // the JVM's own warnings would go to standard output, ahead of the first answer
+        "-Xlog:disable",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.io.tmpdir=" + folder,
+        "-Djava.library.path=" + libraries,
+        "-D" + WorkerFolder.PROPERTY + "=" + folder);
   }
 }

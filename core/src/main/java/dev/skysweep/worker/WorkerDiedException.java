@@ -13,6 +13,19 @@ public final class WorkerDiedException extends Exception {
     this.exitCode = exitCode;
   }
 
+  /// The end of a process.
+  ///
+  /// @param exitCode 128 + n for signal n
+  /// @param lastWords what it wrote to its standard error at last
+  public static WorkerDiedException of(long processId, int exitCode, String lastWords) {
+    String words = lastWords.strip();
+    return new WorkerDiedException(
+        "the worker process %d %s%s"
+            .formatted(
+                processId, ExitCodes.describe(exitCode), words.isEmpty() ? "" : ":\n" + words),
+        exitCode);
+  }
+
   /// What the operating system says of it; null if it never was ready.
   public @Nullable Integer exitCode() {
     return exitCode;

@@ -14,6 +14,7 @@ final class WorkerIdentities {
         HostName.current(),
         ProcessHandle.current().pid(),
         SkysweepVersion.current(),
+        BuildMark.current(),
         gmatVersion,
         driver,
         engineHash,

@@ -7,6 +7,7 @@ import java.util.Map;
 /// @param host name of its machine
 /// @param processId its process
 /// @param skysweepVersion version of the code it runs
+/// @param build which build of that version it is, see [BuildMark]
 /// @param gmatVersion e.g. `R2026a`; empty without an engine
 /// @param engineDriver `native`, `python` or `none`
 /// @param engineHash SHA-256 over the engine's libraries
@@ -16,6 +17,7 @@ public record WorkerIdentity(
     String host,
     long processId,
     String skysweepVersion,
+    String build,
     String gmatVersion,
     String engineDriver,
     String engineHash,

@@ -127,13 +127,9 @@ public final class WorkerProcess implements AutoCloseable {
 
   private WorkerDiedException died() {
     int exitCode = waitFor();
-    String cause = ExitCodes.describe(exitCode);
     String words = lastWords.text();
     close();
-    return new WorkerDiedException(
-        "the worker process %d %s%s"
-            .formatted(process.pid(), cause, words.isEmpty() ? "" : ":\n" + words),
-        exitCode);
+    return WorkerDiedException.of(process.pid(), exitCode, words);
   }
 
   private WorkerDiedException nonsense(String answer) {

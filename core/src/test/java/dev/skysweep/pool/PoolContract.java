@@ -208,7 +208,7 @@ public abstract class PoolContract {
     pool.close();
     pool.close();
 
-    assertThat(workers).noneMatch(ProcessHandle::isAlive);
+    Await.until("no worker is left", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(handles)
         .allSatisfy(handle -> assertThat(failed(handle).kind()).isEqualTo(FailureKind.CANCELLED));
   }

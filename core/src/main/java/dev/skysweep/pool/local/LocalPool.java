@@ -2,6 +2,7 @@ package dev.skysweep.pool.local;
 
 import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.SweepRecipe;
@@ -29,6 +30,18 @@ public final class LocalPool implements ExecutionPool {
       throw new StudyException("a local pool needs at least 1 worker, not " + workers);
     }
     return new LocalPool(workers);
+  }
+
+  /// The pool that a request describes.
+  ///
+  /// @throws StudyException if it has arguments, of which there are none here
+  public static LocalPool of(PoolRequest request) {
+    if (!request.arguments().isEmpty()) {
+      throw new StudyException(
+          "the pool local takes no argument '%s'"
+              .formatted(request.arguments().keySet().iterator().next()));
+    }
+    return request.workers() == -1 ? ofAllCores() : of(request.workers());
   }
 
   /// One worker for each core of this machine.

@@ -1,0 +1,131 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.study.Attempt;
+import dev.skysweep.study.ClusterNode;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunTiming;
+import dev.skysweep.worker.FailedRun;
+import dev.skysweep.worker.WorkerDiedException;
+import dev.skysweep.worker.WorkerIdentity;
+import dev.skysweep.worker.WorkerMessage;
+import dev.skysweep.worker.WorkerMessage.Done;
+import dev.skysweep.worker.WorkerMessage.Purpose;
+import dev.skysweep.worker.WorkerMessage.Ready;
+import dev.skysweep.worker.WorkerMessage.Unusable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Makes results of attempts from what came back from the cluster.
+final class AttemptResults {
+  private AttemptResults() {}
+
+  /// The worker that a report is of; null if there was none.
+  static @Nullable WorkerIdentity worker(AttemptReport report) {
+    return report.ready() != null && message(report.ready()) instanceof Ready(WorkerIdentity worker)
+        ? worker
+        : null;
+  }
+
+  /// What an attempt came to that reached a node.
+  static AttemptResult of(RayAttempt attempt, AttemptReport report, Path study) {
+    WorkerIdentity worker = worker(report);
+    RunOutcome outcome =
+        report.answer() != null && message(report.answer()) instanceof Done(RunOutcome told, _)
+            ? told
+            : failure(attempt, report, study);
+    return new AttemptResult(outcome, who(attempt, report, worker), worker);
+  }
+
+  private static RunOutcome failure(RayAttempt attempt, AttemptReport report, Path study) {
+    if (report.problem() != null) {
+      return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + report.problem());
+    }
+    if (report.answer() != null && message(report.answer()) instanceof Unusable(String reason)) {
+      return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + reason);
+    }
+    WorkerDiedException death =
+        WorkerDiedException.of(
+            report.processId(),
+            Objects.requireNonNullElse(report.exitCode(), 1),
+            Objects.requireNonNullElse(report.words(), ""));
+    FailureKind kind = death.crashed() ? FailureKind.ENGINE_CRASHED : FailureKind.WORKER_LOST;
+    String cause = death.reason();
+    if (attempt.unwanted()) {
+      kind = FailureKind.CANCELLED;
+    } else if (report.late()) {
+      kind = FailureKind.TIMED_OUT;
+      cause = "the worker did not end the run at its time limit and was killed";
+    } else if (report.ready() == null) {
+      return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + cause);
+    }
+    int runId = attempt.attempt().run().runId();
+    return attempt.attempt().purpose() == Purpose.RUN
+        ? FailedRun.of(study, runId, timing(report), kind, cause)
+        : failed(attempt, report, kind, cause);
+  }
+
+  private static String at(AttemptReport report) {
+    return "%s (node %s): ".formatted(report.host(), report.node());
+  }
+
+  private static RunOutcome.Failed failed(
+      RayAttempt attempt, AttemptReport report, FailureKind kind, String message) {
+    return new RunOutcome.Failed(
+        attempt.attempt().run().runId(), timing(report), null, kind, message);
+  }
+
+  private static RunTiming timing(AttemptReport report) {
+    return new RunTiming(
+        WorkerFitness.instant(report.started()),
+        WorkerFitness.instant(report.ended()),
+        Duration.ofNanos(Math.round(report.seconds() * 1e9)));
+  }
+
+  private static Attempt who(
+      RayAttempt attempt, AttemptReport report, @Nullable WorkerIdentity worker) {
+    return new Attempt(
+        attempt.attempt().number(),
+        worker == null ? report.host() : worker.host(),
+        report.processId(),
+        report.exitCode(),
+        new ClusterNode(
+            report.node(),
+            report.image(),
+            worker == null ? "" : worker.build(),
+            worker == null ? "" : worker.engineHash()));
+  }
+
+  /// What an attempt came to that gave no report.
+  static AttemptResult without(RayAttempt attempt, Losses loss) {
+    FailureKind kind = attempt.unwanted() ? FailureKind.CANCELLED : loss.kind();
+    Instant now = Instant.now();
+    var timing =
+        new RunTiming(attempt.sentAt(), now, Duration.between(attempt.sentAt(), now).abs());
+    var outcome =
+        new RunOutcome.Failed(attempt.attempt().run().runId(), timing, null, kind, loss.message());
+    var who = new Attempt(attempt.attempt().number(), "", 0, null, new ClusterNode("", "", "", ""));
+    return new AttemptResult(outcome, who, null);
+  }
+
+  static AttemptResult cancelled(RayAttempt attempt) {
+    return without(attempt, new Losses(FailureKind.CANCELLED, "cancelled"));
+  }
+
+  private static @Nullable WorkerMessage message(String line) {
+    if (line.isBlank()) {
+      return null;
+    }
+    try {
+      return WorkerMessage.ofLine(line);
+    } catch (JacksonException e) {
+      // not a worker's answer: the caller takes it for none
+      return null;
+    }
+  }
+}

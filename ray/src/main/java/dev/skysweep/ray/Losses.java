@@ -1,0 +1,61 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.ray.client.LineLostException;
+import dev.skysweep.ray.client.PythonException;
+import dev.skysweep.study.FailureKind;
+import java.util.concurrent.CompletionException;
+
+/// What it means that a task gave no report.
+///
+/// @param message what happened, and what to do about it
+record Losses(FailureKind kind, String message) {
+  /// @param failure as [dev.skysweep.ray.client.RayClient] gives it
+  /// @param studyFolder for the message
+  static Losses of(Throwable failure, String studyFolder) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return switch (cause) {
+      case PythonException raised -> of(raised);
+      case LineLostException lost ->
+          new Losses(
+              FailureKind.POOL_FAILED,
+              "the connection to Ray is over: %s. What was made is recorded; go on with: skysweep resume %s"
+                  .formatted(lost.getMessage(), studyFolder));
+      default -> new Losses(FailureKind.POOL_FAILED, "the pool ray: " + cause);
+    };
+  }
+
+  private static Losses of(PythonException raised) {
+    return switch (raised.type()) {
+      case "NodeDiedError", "LocalRayletDiedError" ->
+          new Losses(FailureKind.WORKER_LOST, "the node died: " + raised.text());
+      case "WorkerCrashedError" ->
+          new Losses(FailureKind.WORKER_LOST, "the Ray worker process ended: " + raised.text());
+      case "OutOfMemoryError" ->
+          new Losses(
+              FailureKind.OUT_OF_MEMORY,
+              "Ray ended the run since the node had no memory left; ask for more with --resources memory=SIZE. "
+                  + raised.text());
+      case "ObjectLostError", "OwnerDiedError", "ObjectFetchTimedOutError", "RaySystemError" ->
+          new Losses(FailureKind.WORKER_LOST, "Ray lost the outcome: " + raised.text());
+      case "TaskCancelledError" -> new Losses(FailureKind.CANCELLED, "cancelled");
+      case "RuntimeEnvSetupError" ->
+          new Losses(
+              FailureKind.POOL_FAILED,
+              "a node could not install what the runs need: " + raised.text());
+      case "TaskUnschedulableError", "TaskPlacementGroupRemoved" ->
+          new Losses(
+              FailureKind.POOL_FAILED, "no node can have this sweep's runs: " + raised.text());
+      case "ValueError", "TypeError" ->
+          new Losses(
+              FailureKind.POOL_FAILED,
+              "Ray refuses the options of the run's task: " + raised.lastLine());
+      default ->
+          new Losses(
+              FailureKind.WORKER_LOST,
+              "the run's task failed on its node: %s: %s".formatted(raised.type(), raised.text()));
+    };
+  }
+}

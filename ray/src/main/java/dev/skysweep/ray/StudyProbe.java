@@ -1,0 +1,48 @@
+package dev.skysweep.ray;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.FileTree;
+import dev.skysweep.files.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// Shows that driver and workers see the same study folder: each reads what the other wrote.
+///
+/// @param folder `.skysweep/probe-…` in the study
+/// @param nonce what is written
+record StudyProbe(Path folder, String nonce) implements AutoCloseable {
+  private static final String PREFIX = "probe-";
+
+  /// Writes the driver's part.
+  ///
+  /// @throws dev.skysweep.files.StorageException if it can't be written
+  static StudyProbe in(Path study) {
+    String nonce = UUID.randomUUID().toString();
+    Path folder = study.resolve(".skysweep").resolve(PREFIX + nonce.substring(0, 8));
+    Folders.create(folder);
+    AtomicFile.write(folder.resolve("driver"), nonce.getBytes(UTF_8));
+    return new StudyProbe(folder, nonce);
+  }
+
+  String name() {
+    return String.valueOf(folder.getFileName()).substring(PREFIX.length());
+  }
+
+  /// Whether a file that a worker says it wrote is here.
+  boolean sees(String file) {
+    try {
+      return Files.readString(folder.resolve(file)).equals(nonce);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    FileTree.deleteQuietly(folder);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.SkysweepVersion;
+import dev.skysweep.worker.BuildMark;
+import dev.skysweep.worker.WorkerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a worker may make runs of this sweep: the same software as everybody's, the same study
+/// folder, and a clock that is right. Each worker process is asked once, with its first attempt.
+final class WorkerFitness {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private final StudyProbe probe;
+  private final Set<String> proven = new HashSet<>();
+  private @Nullable WorkerIdentity first;
+
+  WorkerFitness(StudyProbe probe) {
+    this.probe = probe;
+  }
+
+  /// What is wrong with the worker of an attempt, naming both sides; empty if nothing is.
+  ///
+  /// @param sentAt when the driver sent the attempt
+  synchronized Optional<String> problem(
+      AttemptReport report, WorkerIdentity worker, Instant sentAt) {
+    String name = report.node() + "-" + report.processId();
+    if (proven.contains(name)) {
+      return Optional.empty();
+    }
+    Optional<String> problem =
+        software(worker)
+            .or(() -> folder(report))
+            .or(() -> clock(report, sentAt, Instant.now()))
+            .map(what -> "%s (node %s): %s".formatted(report.host(), report.node(), what));
+    if (problem.isEmpty()) {
+      proven.add(name);
+    }
+    return problem;
+  }
+
+  private Optional<String> software(WorkerIdentity worker) {
+    if (first == null) {
+      first = worker;
+    }
+    WorkerIdentity other = first;
+    return differs("Skysweep", worker.skysweepVersion(), "the driver", SkysweepVersion.current())
+        .or(() -> differs("Skysweep's build", worker.build(), "the driver", BuildMark.current()))
+        .or(() -> differs("GMAT", worker.gmatVersion(), other.host(), other.gmatVersion()))
+        .or(() ->
+            differs("the engine driver", worker.engineDriver(), other.host(), other.engineDriver()))
+        .or(() -> differs("the engine", worker.engineHash(), other.host(), other.engineHash()))
+        .or(() -> data(worker.dataHashes(), other));
+  }
+
+  private static Optional<String> data(Map<String, String> hashes, WorkerIdentity other) {
+    return hashes.entrySet().stream()
+        .flatMap(file ->
+            differs(
+                "GMAT's data file " + file.getKey(),
+                file.getValue(),
+                other.host(),
+                other.dataHashes().getOrDefault(file.getKey(), "none"))
+                .stream())
+        .findFirst();
+  }
+
+  private static Optional<String> differs(String what, String there, String who, String other) {
+    return there.equals(other)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is %s there, but %s has %s; install the same on every node, or use --ship"
+                .formatted(what, shortened(there), who, shortened(other)));
+  }
+
+  private static String shortened(String hash) {
+    return hash.length() == 64 ? hash.substring(0, 12) + "…" : hash;
+  }
+
+  private Optional<String> folder(AttemptReport report) {
+    return report.proof() == null || probe.sees(report.proof())
+        ? Optional.empty()
+        : Optional.of(
+            "the study folder there is another one than the driver's: what it wrote to %s is not here"
+                .formatted(probe.folder()));
+  }
+
+  /// The answer was given after the attempt was sent and before it arrived; no more is known of
+  /// when.
+  private static Optional<String> clock(AttemptReport report, Instant sentAt, Instant now) {
+    Instant there = instant(report.ended());
+    Duration ahead = Duration.between(now, there);
+    Duration behind = Duration.between(there, sentAt);
+    Duration off = ahead.compareTo(behind) > 0 ? ahead : behind;
+    return off.compareTo(CLOCK_TOLERANCE) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "its clock is %s the driver's by %.0f s (%s there, %s here); set it, e.g. by NTP",
+                ahead.compareTo(behind) > 0 ? "ahead of" : "behind",
+                off.toMillis() / 1000.0,
+                there,
+                now));
+  }
+
+  static Instant instant(double seconds) {
+    return Instant.ofEpochSecond(0, Math.round(seconds * 1e9));
+  }
+}

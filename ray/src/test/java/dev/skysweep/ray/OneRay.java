@@ -1,0 +1,42 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.gmat.Machine;
+import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.runtime.LocalRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One Ray of two slots for all tests of this JVM; starting one for each would take most of the
+/// time. It ends with the JVM.
+final class OneRay {
+  private static @Nullable LocalRuntime runtime;
+
+  private OneRay() {}
+
+  static synchronized LocalRuntime get() {
+    LocalRuntime running = runtime;
+    if (running == null) {
+      running = LocalRuntime.start(program(), 2, List.of());
+      runtime = running;
+    }
+    return running;
+  }
+
+  /// The pinned Ray, whatever is on the `PATH`.
+  static Path program() {
+    try {
+      return new RayInstallation(Machine.current()).install(System.err::println);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// How a pool reaches it.
+  static RaySettings settings() {
+    LocalRuntime ray = get();
+    return RaySettings.at(ray.address().toString())
+        .withToken(ray.token())
+        .withWorkers(new WorkerSource(List.of(), false, true));
+  }
+}
