@@ -93,6 +93,17 @@ public final class MissionScript {
     return resource == null ? List.of() : KnownFields.closeTo(path.field(), resource);
   }
 
+  /// The value that the script gives to a field before the mission sequence; empty if it leaves the
+  /// field to GMAT.
+  public Optional<Value> value(FieldPath path) {
+    Resource resource = model.resource(path.resource());
+    if (resource == null) {
+      return Optional.empty();
+    }
+    Statement.Assignment last = resource.last(FieldNames.canonical(resource.type(), path.field()));
+    return Optional.ofNullable(last).map(Statement.Assignment::value).map(ScriptValue::of);
+  }
+
   /// Checks a set of overrides as far as the text tells.
   ///
   /// @return what the user should know before the sweep starts

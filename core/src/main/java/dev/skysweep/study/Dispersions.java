@@ -2,25 +2,60 @@ package dev.skysweep.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Which fields of a mission vary, and how: one distribution a field, independent of each other.
+/// Which fields of a mission vary, and how: independent of each other, or together.
 ///
-/// @param parameters by path
-public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
-  /// @throws StudyException if no field varies
+/// @param parameters the independent ones, by path
+/// @param covariances the others
+public record Dispersions(
+    SortedMap<FieldPath, Distribution> parameters, List<Covariance> covariances) {
+  /// @throws StudyException if no field varies, or one is named twice
   public Dispersions {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
-    if (parameters.isEmpty()) {
+    covariances = List.copyOf(covariances);
+    if (parameters.isEmpty() && covariances.isEmpty()) {
       throw new StudyException("nothing varies: give at least one field a distribution");
     }
+    var seen = new HashSet<>(parameters.keySet());
+    for (Covariance covariance : covariances) {
+      for (FieldPath field : covariance.fields()) {
+        if (!seen.add(field)) {
+          throw new StudyException(
+              field + " varies twice: by a covariance and by something else; leave one away");
+        }
+      }
+    }
+  }
+
+  public Dispersions(SortedMap<FieldPath, Distribution> parameters) {
+    this(parameters, List.of());
+  }
+
+  /// The same with fields more that vary together.
+  public Dispersions and(Covariance covariance) {
+    var more = new ArrayList<>(covariances);
+    more.add(covariance);
+    return new Dispersions(parameters, more);
+  }
+
+  /// What is drawn: the independent fields, and a standard normal number for each of the others.
+  SortedMap<FieldPath, Distribution> drawn() {
+    var drawn = new TreeMap<>(parameters);
+    for (Covariance covariance : covariances) {
+      covariance.fields().forEach(field -> drawn.put(field, Distribution.normal(0, 1)));
+    }
+    return drawn;
   }
 
   public static Dispersions of(Map<FieldPath, Distribution> parameters) {
@@ -49,9 +84,13 @@ public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
 
   /// The fields whose own value in the mission has to be given with [#about].
   public List<FieldPath> needingNominals() {
-    return parameters.entrySet().stream()
-        .filter(parameter -> parameter.getValue().needsNominal())
-        .map(Map.Entry::getKey)
+    return Stream.concat(
+            parameters.entrySet().stream()
+                .filter(parameter -> parameter.getValue().needsNominal())
+                .map(Map.Entry::getKey),
+            covariances.stream()
+                .filter(Covariance::needsNominals)
+                .flatMap(covariance -> covariance.fields().stream()))
         .toList();
   }
 
@@ -63,7 +102,16 @@ public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
     for (FieldPath path : needingNominals()) {
       known.computeIfPresent(path, (_, old) -> old.about(nominals.applyAsDouble(path)));
     }
-    return new Dispersions(known);
+    return new Dispersions(
+        known, covariances.stream().map(covariance -> covariance.about(nominals)).toList());
+  }
+
+  /// @param what can't be had from fields that vary together
+  void requireIndependent(String what) {
+    if (!covariances.isEmpty()) {
+      throw new StudyException(
+          what + " need fields that vary independently; leave the covariance away");
+    }
   }
 
   ObjectNode toJson() {
@@ -72,7 +120,13 @@ public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
     return json;
   }
 
-  static Dispersions fromJson(JsonNode json) {
+  ArrayNode covariancesJson() {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    covariances.forEach(covariance -> json.add(covariance.toJson()));
+    return json;
+  }
+
+  static Dispersions fromJson(JsonNode json, JsonNode covariances) {
     var parameters = new TreeMap<FieldPath, Distribution>();
     for (Map.Entry<String, JsonNode> parameter : json.properties()) {
       FieldPath path = FieldPath.parse(parameter.getKey());
@@ -82,14 +136,15 @@ public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
         throw new StudyException(path + ": " + e.getMessage());
       }
     }
-    return new Dispersions(parameters);
+    return new Dispersions(
+        parameters, covariances.valueStream().map(Covariance::fromJson).toList());
   }
 
   private static void add(Map<FieldPath, Distribution> parameters, String option) {
-    int equals = option.indexOf('=');
+    int equals = separator(option);
     if (equals < 0) {
       throw new StudyException(
-          "--perturb '%s' must contain '=': name=distribution, e.g. Sat.SMA=normal:7100:50"
+          "--perturb '%s' must contain '=' or '~': name=distribution, e.g. Sat.SMA=normal:7100:50"
               .formatted(option));
     }
     if (option.substring(0, equals).isBlank()) {
@@ -101,11 +156,18 @@ public record Dispersions(SortedMap<FieldPath, Distribution> parameters) {
       throw new StudyException("--perturb '" + option + "' has no distribution after the '='");
     }
     try {
-      if (parameters.put(path, Distribution.parse(text)) != null) {
+      if (parameters.put(path, Distribution.parse(path, text)) != null) {
         throw new StudyException("named twice; one distribution a field");
       }
     } catch (StudyException e) {
       throw new StudyException("--perturb " + path + ": " + e.getMessage());
     }
+  }
+
+  /// `Sat.SMA = …` or `Sat.SMA ~ …`.
+  public static int separator(String option) {
+    int equals = option.indexOf('=');
+    int tilde = option.indexOf('~');
+    return equals < 0 || (tilde >= 0 && tilde < equals) ? tilde : equals;
   }
 }

@@ -105,7 +105,15 @@ public sealed interface Distribution permits RealDistribution, Choice, Constant 
   ///
   /// @throws StudyException saying what can't be read, with the names that come close
   static Distribution parse(String text) {
-    return DistributionText.read(text);
+    return new DistributionText(FieldUnit.NONE).read(text);
+  }
+
+  /// Reads the same for a field, with units: `nominal + normal(0, 50 m)`, `wrap(0, 360, normal(350,
+  /// 20))`. A number without a unit is in GMAT's own unit of the field.
+  ///
+  /// @throws StudyException as [#parse(String)], and for a unit that does not fit the field
+  static Distribution parse(FieldPath field, String text) {
+    return new DistributionText(FieldUnit.of(field)).read(text);
   }
 
   /// What [#parse] reads, for messages and help.

@@ -6,42 +6,73 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The form of a distribution on a command line.
-final class DistributionText {
+/// The form of a distribution on a command line and in a study file: `normal:7100:50`, or
+/// `normal(7100 km, 50 m)`.
+///
+/// @param unit of the field that is drawn
+record DistributionText(FieldUnit unit) {
   private static final Pattern NOMINAL = Pattern.compile("nominal\\s*\\+\\s*");
-  private static final String WRAP = "wrap:";
-  private static final String CHOICE = "choice:";
-  private static final String CONSTANT = "constant:";
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\((.*)\\)", Pattern.DOTALL);
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*([A-Za-z][\\w/^]*)");
 
-  private DistributionText() {}
+  /// Parameters that are no values of the field: shapes, and logarithms.
+  private static final List<String> PLAIN = List.of("lognormal", "beta");
 
-  static Distribution read(String text) {
-    String form = text.strip();
-    if (form.startsWith(CHOICE)) {
-      return choice(form.substring(CHOICE.length()));
-    }
-    if (form.startsWith(CONSTANT)) {
-      return new Constant(value(form.substring(CONSTANT.length()).strip()));
-    }
-    return number(form);
+  /// A name and what it is given.
+  private record Form(String name, List<String> arguments) {}
+
+  Distribution read(String text) {
+    Form form = form(text.strip());
+    return switch (form.name()) {
+      case "choice" -> choice(form.arguments());
+      case "constant" -> new Constant(value(String.join(",", form.arguments()).strip()));
+      default -> number(text.strip());
+    };
   }
 
-  private static RealDistribution number(String form) {
-    Matcher nominal = NOMINAL.matcher(form);
+  private RealDistribution number(String text) {
+    Matcher nominal = NOMINAL.matcher(text);
     if (nominal.lookingAt()) {
-      return number(form.substring(nominal.end())).aboutNominal();
+      return number(text.substring(nominal.end())).aboutNominal();
     }
-    if (form.startsWith(WRAP)) {
-      String[] parts = form.substring(WRAP.length()).split(":", 3);
-      if (parts.length < 3) {
-        throw new StudyException("'" + form + "' must be wrap:lo:hi: and a distribution");
+    Form form = form(text);
+    List<String> arguments = form.arguments();
+    if (form.name().equals("wrap")) {
+      if (arguments.size() < 3) {
+        throw new StudyException(
+            "'" + text + "' must be wrap(lo, hi, distribution) or wrap:lo:hi:distribution");
       }
-      return number(parts[2].strip()).wrapped(real(parts[0], form), real(parts[1], form));
+      String inner =
+          String.join(text.contains("(") ? "," : ":", arguments.subList(2, arguments.size()));
+      return number(inner.strip())
+          .wrapped(real(arguments.get(0), text, false), real(arguments.get(1), text, false));
     }
-    List<String> parts = List.of(form.split(":", -1));
-    String tag = parts.getFirst().strip();
-    Family family = Family.of(tag).orElseThrow(() -> unknown(tag));
-    return family.make(parts.stream().skip(1).mapToDouble(part -> real(part, form)).toArray());
+    Family family = Family.of(form.name()).orElseThrow(() -> unknown(form.name()));
+    double[] numbers = new double[arguments.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      boolean plain = PLAIN.contains(family.tag()) && (i < 2 || !family.tag().equals("beta"));
+      numbers[i] = real(arguments.get(i), text, plain);
+    }
+    return family.make(numbers);
+  }
+
+  /// Colons inside of a call, as in an epoch, are no separators.
+  private static Form form(String text) {
+    Matcher call = CALL.matcher(text);
+    if (call.matches()) {
+      return new Form(call.group(1), GridText.split("distribution", call.group(2), ','));
+    }
+    int colon = text.indexOf(':');
+    String name = (colon < 0 ? text : text.substring(0, colon)).strip();
+    String rest = colon < 0 ? "" : text.substring(colon + 1);
+    if (name.equals("choice")) {
+      return new Form(name, GridText.split("choice", rest, ','));
+    }
+    if (name.equals("constant")) {
+      return new Form(name, List.of(rest));
+    }
+    return new Form(name, colon < 0 ? List.of() : List.of(rest.split(":", -1)));
   }
 
   static StudyException unknown(String tag) {
@@ -53,16 +84,16 @@ final class DistributionText {
             .formatted(tag, CloseNames.hint(tag, tags), Distribution.forms()));
   }
 
-  private static Choice choice(String list) {
+  private Choice choice(List<String> items) {
     var values = new ArrayList<Value>();
     var weights = new ArrayList<Double>();
-    for (String item : GridText.split("choice", list, ',')) {
+    for (String item : items) {
       List<String> parts = GridText.split("choice", item, '@');
       if (parts.size() > 2) {
         throw new StudyException("'" + item.strip() + "' must be a value or value@weight");
       }
       values.add(value(parts.getFirst().strip()));
-      weights.add(parts.size() == 2 ? real(parts.getLast(), item) : 1.0);
+      weights.add(parts.size() == 2 ? real(parts.getLast(), item, true) : 1.0);
     }
     return new Choice(values, weights);
   }
@@ -74,15 +105,21 @@ final class DistributionText {
     return Grid.value("value", text, text);
   }
 
-  private static double real(String text, String where) {
+  private double real(String text, String where, boolean plain) {
     String number = text.strip();
+    if (Grid.REAL.matcher(number).matches()) {
+      return Double.parseDouble(number);
+    }
     if (Grid.NOT_FINITE.matcher(number).matches()) {
       throw new StudyException("parameters must be finite, got " + number + " in '" + where + "'");
     }
-    if (!Grid.REAL.matcher(number).matches()) {
-      throw new StudyException(
-          "parameters must be numeric, got '" + number + "' in '" + where + "'");
+    Matcher withUnit = WITH_UNIT.matcher(number);
+    if (withUnit.matches() && Grid.REAL.matcher(withUnit.group(1)).matches()) {
+      if (plain) {
+        throw new StudyException("'%s' in '%s' takes no unit".formatted(number, where));
+      }
+      return unit.convert(Double.parseDouble(withUnit.group(1)), withUnit.group(2));
     }
-    return Double.parseDouble(number);
+    throw new StudyException("parameters must be numeric, got '" + number + "' in '" + where + "'");
   }
 }

@@ -1,9 +1,11 @@
 package dev.skysweep.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param columns the fields that the rows give values to
 /// @param rows one value a column each
-public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) implements Design {
+/// @param notes what else the rows say
+public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows, RowNotes notes)
+    implements Design {
   /// @throws StudyException if a column is named twice or a row has another length than the columns
   public ExplicitRuns {
     columns = List.copyOf(columns);
@@ -29,6 +33,11 @@ public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) impl
             "row %d has %d values for %d columns".formatted(i, rows.get(i).size(), columns.size()));
       }
     }
+    notes.checkFor(rows.size());
+  }
+
+  public ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) {
+    this(columns, rows, RowNotes.NONE);
   }
 
   @Override
@@ -42,7 +51,19 @@ public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) impl
     for (int i = 0; i < columns.size(); i++) {
       overrides.put(columns.get(i), rows.get(runId).get(i));
     }
-    return RunSpec.of(runId, overrides);
+    return new RunSpec(runId, overrides, notes.context(runId));
+  }
+
+  /// The highest priority first; rows of equal priority as they stand.
+  @Override
+  public IntStream inOrder(IntStream runIds) {
+    List<Double> priorities = notes.priorities();
+    return priorities.isEmpty()
+        ? runIds
+        : runIds
+            .boxed()
+            .sorted(Comparator.comparing(priorities::get, Comparator.reverseOrder()))
+            .mapToInt(Integer::intValue);
   }
 
   @Override
@@ -52,6 +73,7 @@ public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) impl
     columns.forEach(column -> names.add(column.toString()));
     var values = spec.putArray("rows");
     rows.forEach(row -> values.add(ValueJson.toJson(Value.of(row))));
+    notes.writeTo(spec);
     return spec;
   }
 
@@ -64,6 +86,6 @@ public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows) impl
       row.forEach(value -> values.add(ValueJson.fromJson(value)));
       rows.add(values);
     }
-    return new ExplicitRuns(columns, rows);
+    return new ExplicitRuns(columns, rows, RowNotes.fromJson(spec));
   }
 }

@@ -32,6 +32,11 @@ public final class HaltonSequence extends PointDesign {
   }
 
   @Override
+  public HaltonSequence reaching(int runs) {
+    return runs <= n() ? this : extend(runs - n());
+  }
+
+  @Override
   HaltonSequence of(Dispersions others) {
     return new HaltonSequence(others, n(), seed());
   }

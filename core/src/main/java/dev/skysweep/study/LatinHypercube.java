@@ -58,6 +58,11 @@ public final class LatinHypercube extends PointDesign {
   }
 
   @Override
+  public LatinHypercube reaching(int runs) {
+    return runs <= n() ? this : extend((Math.ceilDiv(runs, n()) - 1) * n());
+  }
+
+  @Override
   UnitPoints points() {
     var points = LatinHypercubePoints.of(sizes.getFirst(), fields().size(), seed());
     var seeds = SeedSequence.of(seed());

@@ -43,6 +43,11 @@ public final class MonteCarlo extends SampledDesign {
   }
 
   @Override
+  public MonteCarlo reaching(int runs) {
+    return runs <= n() ? this : extend(runs - n());
+  }
+
+  @Override
   MonteCarlo of(Dispersions others) {
     return new MonteCarlo(others, n(), seed());
   }

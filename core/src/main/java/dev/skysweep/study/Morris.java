@@ -24,6 +24,7 @@ public final class Morris extends PointDesign {
   public Morris(Dispersions dispersions, int n, BigInteger seed, int levels) {
     super(dispersions, n, seed);
     this.levels = levels;
+    dispersions.requireIndependent("Morris' effects");
     if (levels < 2 || levels % 2 != 0) {
       throw new StudyException(
           "Morris trajectories need an even number of levels from 2 up, got " + levels);
@@ -57,6 +58,12 @@ public final class Morris extends PointDesign {
               .formatted(blockSize(), runs));
     }
     return new Morris(dispersions(), total / blockSize(), seed(), levels);
+  }
+
+  @Override
+  public Morris reaching(int runs) {
+    int trajectories = Math.ceilDiv(runs, blockSize());
+    return runs <= runCount() ? this : new Morris(dispersions(), trajectories, seed(), levels);
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class Saltelli extends PointDesign {
   public Saltelli(Dispersions dispersions, int n, BigInteger seed, boolean secondOrder) {
     super(dispersions, n, seed);
     this.secondOrder = secondOrder;
+    dispersions.requireIndependent("Sobol indices");
     PowerOfTwo.require(n, blockSize());
     SobolLimits.check(2 * dispersions.parameters().size(), n);
     if ((long) n * blockSize() > Integer.MAX_VALUE) {
@@ -61,6 +62,12 @@ public final class Saltelli extends PointDesign {
               .formatted(blockSize(), runs, runCount()));
     }
     return new Saltelli(dispersions(), total / blockSize(), seed(), secondOrder);
+  }
+
+  @Override
+  public Saltelli reaching(int runs) {
+    int points = PowerOfTwo.from(Math.ceilDiv(runs, blockSize()));
+    return runs <= runCount() ? this : new Saltelli(dispersions(), points, seed(), secondOrder);
   }
 
   @Override

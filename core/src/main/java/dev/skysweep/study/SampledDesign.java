@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// A design whose runs take their values from distributions. Immutable and safe to use from several
 /// threads; two are equal if their descriptions in a manifest are.
 public abstract sealed class SampledDesign implements Design permits MonteCarlo, PointDesign {
+  /// Before the kind of a design with covariances, so that the reference refuses what it would
+  /// misread.
+  static final String CORRELATED = "correlated_";
+
   private final Dispersions dispersions;
   private final int n;
   private final BigInteger seed;
@@ -27,8 +32,8 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
     this.dispersions = dispersions;
     this.n = n;
     this.seed = Seeds.checked(seed);
-    this.fields = List.copyOf(dispersions.parameters().keySet());
-    this.distributions = List.copyOf(dispersions.parameters().values());
+    this.fields = List.copyOf(dispersions.drawn().keySet());
+    this.distributions = List.copyOf(dispersions.drawn().values());
     fields.forEach(field -> template.put(field, Value.of(Double.NaN)));
   }
 
@@ -52,13 +57,31 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
     return fields;
   }
 
-  /// The same design with as many runs more. The runs that there are stay as they are.
-  ///
-  /// @throws StudyException if the design can't grow by that number, saying by which it can
+  @Override
   public abstract SampledDesign extend(int runs);
+
+  /// The least larger design of this kind with as many runs or more; itself if it has them.
+  ///
+  /// @throws StudyException if there is none
+  public abstract SampledDesign reaching(int runs);
 
   /// The same design of other distributions of the same fields.
   abstract SampledDesign of(Dispersions others);
+
+  @Override
+  public SampledDesign resolved(Function<FieldPath, Value> script) {
+    return about(field -> number(field, script.apply(field)));
+  }
+
+  private static double number(FieldPath field, Value value) {
+    return switch (value) {
+      case Value.Real(double number) -> number;
+      case Value.Whole(long number) -> number;
+      default ->
+          throw new StudyException(
+              field + " is no number in the script, so nothing can be drawn about it");
+    };
+  }
 
   /// The same design with the mission's own values put into distributions about them.
   ///
@@ -80,7 +103,22 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
       override.setValue(draws.of(field, distributions.get(field)));
       field++;
     }
+    for (Covariance covariance : dispersions.covariances()) {
+      correlate(covariance, overrides);
+    }
     return RunSpec.of(runId, overrides);
+  }
+
+  private static void correlate(Covariance covariance, Map<FieldPath, Value> overrides) {
+    double[] standard =
+        covariance.fields().stream()
+            .mapToDouble(
+                field -> overrides.get(field) instanceof Value.Real(double z) ? z : Double.NaN)
+            .toArray();
+    double[] values = covariance.values(standard);
+    for (int i = 0; i < values.length; i++) {
+      overrides.put(covariance.fields().get(i), Value.of(values[i]));
+    }
   }
 
   /// The values of one run.
@@ -97,10 +135,14 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   @Override
   public ObjectNode parameterSpec() {
     ObjectNode spec = JsonNodeFactory.instance.objectNode();
-    spec.put("_kind", kind());
+    boolean correlated = !dispersions.covariances().isEmpty();
+    spec.put("_kind", (correlated ? CORRELATED : "") + kind());
     spec.put("n", n);
     spec.set("perturb", dispersions.toJson());
     spec.put("seed", seed);
+    if (correlated) {
+      spec.set("covariance", dispersions.covariancesJson());
+    }
     return spec;
   }
 
@@ -117,7 +159,7 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   }
 
   static Dispersions dispersions(JsonNode spec) {
-    return Dispersions.fromJson(spec.path("perturb"));
+    return Dispersions.fromJson(spec.path("perturb"), spec.path("covariance"));
   }
 
   static int count(JsonNode spec, String member) {

@@ -14,7 +14,7 @@ public final class SobolSequence extends PointDesign {
   public SobolSequence(Dispersions dispersions, int n, BigInteger seed) {
     super(dispersions, n, seed);
     PowerOfTwo.require(n, 1);
-    SobolLimits.check(dispersions.parameters().size(), n);
+    SobolLimits.check(dispersions.drawn().size(), n);
   }
 
   /// The least number of runs from n on that the design can have.
@@ -33,6 +33,13 @@ public final class SobolSequence extends PointDesign {
   @Override
   public SobolSequence extend(int runs) {
     return new SobolSequence(dispersions(), extended(runs), seed());
+  }
+
+  @Override
+  public SobolSequence reaching(int runs) {
+    return runs <= runCount()
+        ? this
+        : new SobolSequence(dispersions(), PowerOfTwo.from(runs), seed());
   }
 
   @Override

@@ -1,0 +1,78 @@
+package dev.skysweep.study;
+
+import dev.skysweep.files.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// A CSV file: a line of names, then rows of as many cells.
+///
+/// @param file where it is from, for messages
+/// @param columns the names in the first line
+/// @param rows the cells without blanks around them
+/// @param lines the line in the file that each row begins at, from 1
+public record CsvTable(Path file, List<String> columns, List<List<String>> rows, List<Long> lines) {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
+
+  /// Reads a file of UTF-8 text, with or without a byte order mark.
+  ///
+  /// @throws StudyException with the line, if it can't be read or a row has too few or many cells
+  public static CsvTable read(Path file) {
+    if (!Files.exists(file)) {
+      throw new StudyException("there is no file " + file);
+    }
+    try {
+      String text = Files.readString(file);
+      return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException _) {
+      throw new StudyException(file + " is not UTF-8 text");
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
+  private static CsvTable parse(Path file, String text) throws IOException {
+    var columns = new ArrayList<String>();
+    var rows = new ArrayList<List<String>>();
+    var lines = new ArrayList<Long>();
+    try (CSVParser parser = FORMAT.parse(new java.io.StringReader(text))) {
+      long line = 1;
+      for (CSVRecord cells : parser) {
+        if (columns.isEmpty()) {
+          columns.addAll(cells.toList());
+        } else if (cells.size() != columns.size()) {
+          throw new StudyException(
+              "%s:%d: %d cells where the first line has %d columns"
+                  .formatted(file, line, cells.size(), columns.size()));
+        } else {
+          rows.add(cells.toList());
+          lines.add(line);
+        }
+        line = parser.getCurrentLineNumber() + 1;
+      }
+      if (columns.isEmpty()) {
+        throw new StudyException(file + " is empty; its first line must name the columns");
+      }
+    } catch (UncheckedIOException e) {
+      throw new StudyException(file + " can't be read: " + e.getCause().getMessage());
+    } catch (CSVException e) {
+      throw new StudyException(file + " can't be read: " + e.getMessage());
+    }
+    return new CsvTable(file, columns, rows, lines);
+  }
+
+  /// A message about a cell.
+  StudyException problem(int row, int column, String message) {
+    return new StudyException(
+        "%s:%d: %s: %s".formatted(file, lines.get(row), columns.get(column), message));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.skysweep.study;
+
+import java.util.Collections;
+import org.apache.commons.jexl3.JexlArithmetic;
+import org.apache.commons.jexl3.JexlBuilder;
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.jexl3.JexlScript;
+import org.apache.commons.jexl3.introspection.JexlPermissions;
+
+/// The part of Apache Commons JEXL that formulas may use: arithmetic, comparisons, `and`, `or`,
+/// `not` and a few functions. No statements, no Java classes.
+final class ExpressionLanguage {
+  /// Made when first used: most commands have no formula.
+  private static final class Engine {
+    private static final JexlEngine JEXL =
+        new JexlBuilder()
+            .arithmetic(new Doubles())
+            .features(JexlFeatures.createNone().comparatorNames(true).arrayReferenceExpr(false))
+            .permissions(new JexlPermissions.ClassPermissions(Functions.class))
+            .namespaces(Collections.singletonMap(null, Functions.class))
+            .strict(true)
+            .silent(false)
+            .safe(false)
+            .create();
+  }
+
+  private ExpressionLanguage() {}
+
+  static JexlScript parse(String text) {
+    return Engine.JEXL.createScript(new JexlInfo("formula", 1, 1), text);
+  }
+
+  /// What went wrong, without the library's own place.
+  static String words(JexlException e) {
+    return switch (e) {
+      case JexlException.Variable unknown -> "'" + unknown.getVariable() + "' has no value";
+      case JexlException.Method unknown ->
+          "there is no function %s; known are %s".formatted(unknown.getMethod(), Functions.NAMES);
+      case JexlException.Operator operator -> "the values don't go with " + operator.getSymbol();
+      case JexlException.Parsing parsing ->
+          "can't be read here"
+              + (parsing.getDetail() == null ? "" : ": " + parsing.getDetail().strip())
+              + "; compare with ==, and there are no statements";
+      default ->
+          switch (e.getCause()) {
+            case JexlArithmetic.CoercionException _ -> "a number is needed, and this is none";
+            case ArithmeticException cause -> String.valueOf(cause.getMessage());
+            case null, default -> "can't be computed";
+          };
+    };
+  }
+
+  /// Whole numbers divide like real ones, and `^` is not the bitwise operation of Java.
+  private static final class Doubles extends JexlArithmetic {
+    Doubles() {
+      super(true);
+    }
+
+    @Override
+    public Object divide(Object left, Object right) {
+      return toDouble(left) / toDouble(right);
+    }
+
+    @Override
+    public Object xor(Object left, Object right) {
+      throw new ArithmeticException("write pow(a, b) for a power");
+    }
+  }
+}
