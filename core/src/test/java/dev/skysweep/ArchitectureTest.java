@@ -51,6 +51,8 @@ class ArchitectureTest {
         .definedBy("dev.skysweep.pool..")
         .layer("sweep")
         .definedBy("dev.skysweep.sweep")
+        .layer("studyfile")
+        .definedBy("dev.skysweep.studyfile")
         .whereLayer("files")
         .mayNotAccessAnyLayer()
         .whereLayer("json")
@@ -80,6 +82,8 @@ class ArchitectureTest {
         .whereLayer("pool")
         .mayOnlyAccessLayers("files", "json", "study", "worker", "gmat")
         .whereLayer("sweep")
+        .mayOnlyBeAccessedByLayers("studyfile")
+        .whereLayer("studyfile")
         .mayNotBeAccessedByAnyLayer()
         .check(SKYSWEEP);
   }

@@ -7,6 +7,7 @@ import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.StudyException;
+import dev.skysweep.studyfile.StudyFile;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where and how runs are executed; the same for every command that makes runs.
 final class ExecutionOptions {
@@ -172,5 +175,62 @@ final class ExecutionOptions {
       all.put("address", address);
     }
     return all;
+  }
+
+  /// The pool as a study file has it; empty for the default.
+  ObjectNode poolTree() {
+    ObjectNode tree = StudyTree.object();
+    if (!pool.equals("local")) {
+      tree.put("name", pool);
+    }
+    if (workers != -1) {
+      tree.put("workers", workers);
+    }
+    if (!poolArguments.isEmpty()) {
+      tree.set("args", StudyTree.pairs("--backend-arg", poolArguments));
+    }
+    return tree;
+  }
+
+  /// The limits as a study file has them; empty for the defaults.
+  ObjectNode limitsTree() {
+    ObjectNode tree = StudyTree.object();
+    if (timeout != null) {
+      tree.put("timeout", timeout);
+    }
+    if (!maxOutput.equals("4GB")) {
+      tree.put("max-output", maxOutput);
+    }
+    if (maxAttempts != RunLimits.DEFAULT_MAX_ATTEMPTS) {
+      tree.put("max-attempts", maxAttempts);
+    }
+    return tree;
+  }
+
+  /// Takes over what a study file says of pool, limits and outputs. What the command line says is
+  /// in the file already.
+  ///
+  /// @return the study with what only the command line said
+  StudyFile adopt(StudyFile study) {
+    JsonNode tree = study.tree();
+    pool = tree.path("pool").path("name").asString(pool);
+    workers = tree.path("pool").path("workers").asInt(workers);
+    JsonNode arguments = tree.path("pool").path("args");
+    if (!arguments.isEmpty()) {
+      poolArguments =
+          arguments.properties().stream()
+              .map(argument -> argument.getKey() + "=" + argument.getValue().asString())
+              .toList();
+    }
+    JsonNode limits = tree.path("limits");
+    timeout = limits.has("timeout") ? limits.path("timeout").asString() : timeout;
+    maxOutput = limits.path("max-output").asString(maxOutput);
+    maxAttempts = limits.path("max-attempts").asInt(maxAttempts);
+    if (keepRaw) {
+      ObjectNode outputs = StudyTree.object().put("keep-raw", true);
+      return study.with("outputs", outputs);
+    }
+    keepRaw = tree.path("outputs").path("keep-raw").asBoolean(false);
+    return study;
   }
 }

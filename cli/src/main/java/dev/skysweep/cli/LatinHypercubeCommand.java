@@ -1,10 +1,10 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.study.LatinHypercube;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "latin-hypercube",
@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 final class LatinHypercubeCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
   @Mixin private SamplingOptions sampling;
+  @Mixin private CovarianceOptions covariance;
   @Mixin private NewStudyOptions study;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -26,7 +27,9 @@ final class LatinHypercubeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var design = new LatinHypercube(sampling.dispersions(), sampling.n(), sampling.seed());
-    return study.sweep(design, parent.terminal());
+    ObjectNode design = sampling.tree();
+    covariance.addTo(design);
+    return study.sweep(
+        StudyTree.design("latin-hypercube", design), sampling.seed(), parent.terminal());
   }
 }

@@ -1,10 +1,10 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.study.MonteCarlo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "monte-carlo",
@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
 final class MonteCarloCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
   @Mixin private SamplingOptions sampling;
+  @Mixin private CovarianceOptions covariance;
   @Mixin private NewStudyOptions study;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -27,7 +28,8 @@ final class MonteCarloCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var design = new MonteCarlo(sampling.dispersions(), sampling.n(), sampling.seed());
-    return study.sweep(design, parent.terminal());
+    ObjectNode design = sampling.tree();
+    covariance.addTo(design);
+    return study.sweep(StudyTree.design("monte-carlo", design), sampling.seed(), parent.terminal());
   }
 }

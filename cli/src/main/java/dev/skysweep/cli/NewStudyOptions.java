@@ -1,11 +1,16 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.study.Design;
-import dev.skysweep.sweep.Sweep;
+import dev.skysweep.json.Json;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.studyfile.StudyFile;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What every command takes that begins a study, whatever its design.
 final class NewStudyOptions {
@@ -14,23 +19,87 @@ final class NewStudyOptions {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "The study folder; made if it isn't there.")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(names = "--overwrite", description = "Remove the sweep that is in the folder already.")
   private boolean overwrite;
+
+  @Option(
+      names = "--derive",
+      paramLabel = "FIELD=FORMULA",
+      description = "A field whose value follows from others: 'Sat2.SMA = Sat.SMA + 50'.")
+  private List<String> derive = List.of();
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = "Make only runs that meet this: 'Sat.ECC < 0.1 or Sat.SMA > 9000'.")
+  private List<String> where = List.of();
+
+  @Option(
+      names = "--print-study",
+      description = "Print the study file of this command line, and do nothing.")
+  private boolean printStudy;
 
   @Mixin private ExecutionOptions execution;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   NewStudyOptions() {}
 
+  Path script() {
+    return script;
+  }
+
   /// Makes the runs of a design and gives the exit code.
-  int sweep(Design design, Terminal terminal) throws InterruptedException {
+  ///
+  /// @param design as in a study file
+  /// @param seed null for a design without draws
+  int sweep(ObjectNode design, @Nullable BigInteger seed, Terminal terminal)
+      throws InterruptedException {
+    ObjectNode tree = StudyTree.object().put("mission", script.toString());
+    tree.set("design", design);
+    if (seed != null) {
+      tree.put("seed", seed);
+    }
+    return sweep(StudyFile.of(tree, Path.of("").toAbsolutePath()), terminal);
+  }
+
+  /// Makes the runs of a study, with what the command line adds to it.
+  int sweep(StudyFile study, Terminal terminal) throws InterruptedException {
+    StudyFile whole = completed(study);
+    if (printStudy) {
+      terminal.out().print(whole.text());
+      terminal.out().flush();
+      return ExitCode.OK.number();
+    }
+    if (whole.out().isEmpty()) {
+      throw new StudyException("Missing required option: '--out=DIR'");
+    }
     var session = new SweepSession(terminal, execution);
-    Sweep sweep = Sweep.of(script).design(design).out(out).with(session.options(overwrite));
-    return session.run(sweep::run);
+    return session.run(whole.sweep().with(session.options(overwrite))::run);
+  }
+
+  private StudyFile completed(StudyFile study) {
+    StudyFile whole = study;
+    if (!derive.isEmpty()) {
+      whole = whole.with("derive", StudyTree.pairs("--derive", derive));
+    }
+    if (!where.isEmpty()) {
+      whole = whole.with("where", Json.mapper().valueToTree(where));
+    }
+    if (out != null) {
+      whole = whole.with("out", Json.mapper().valueToTree(out.toAbsolutePath().toString()));
+    }
+    ObjectNode pool = execution.poolTree();
+    if (!pool.isEmpty()) {
+      whole = whole.with("pool", pool);
+    }
+    ObjectNode limits = execution.limitsTree();
+    if (!limits.isEmpty()) {
+      whole = whole.with("limits", limits);
+    }
+    return execution.adopt(whole);
   }
 }

@@ -1,6 +1,7 @@
 package dev.skysweep.script;
 
 import dev.skysweep.output.OutputDeclaration;
+import dev.skysweep.study.CloseNames;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
@@ -102,6 +103,24 @@ public final class MissionScript {
     }
     Statement.Assignment last = resource.last(FieldNames.canonical(resource.type(), path.field()));
     return Optional.ofNullable(last).map(Statement.Assignment::value).map(ScriptValue::of);
+  }
+
+  /// The Cartesian state that the script gives to a spacecraft, in EarthMJ2000Eq: X, Y, Z in km,
+  /// VX, VY, VZ in km/s.
+  ///
+  /// @throws StudyException if it gives none, or in other axes
+  public double[] cartesianState(String spacecraft) {
+    if (!knows(spacecraft)) {
+      throw new StudyException(
+          "there is no spacecraft %s in %s%s"
+              .formatted(spacecraft, origin, CloseNames.hint(spacecraft, resourceNames())));
+    }
+    return CartesianState.of(spacecraft, this::value);
+  }
+
+  /// Whether the mission has such a resource, its own or one that every mission has.
+  public boolean knows(String resource) {
+    return model.resource(resource) != null;
   }
 
   /// Checks a set of overrides as far as the text tells.

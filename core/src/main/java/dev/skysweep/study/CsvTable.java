@@ -2,6 +2,7 @@ package dev.skysweep.study;
 
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
     var columns = new ArrayList<String>();
     var rows = new ArrayList<List<String>>();
     var lines = new ArrayList<Long>();
-    try (CSVParser parser = FORMAT.parse(new java.io.StringReader(text))) {
+    try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
       long line = 1;
       for (CSVRecord cells : parser) {
         if (columns.isEmpty()) {
@@ -63,7 +64,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
         throw new StudyException(file + " is empty; its first line must name the columns");
       }
     } catch (UncheckedIOException e) {
-      throw new StudyException(file + " can't be read: " + e.getCause().getMessage());
+      throw new StudyException(file + " can't be read: " + e.getMessage());
     } catch (CSVException e) {
       throw new StudyException(file + " can't be read: " + e.getMessage());
     }
@@ -71,7 +72,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
   }
 
   /// A message about a cell.
-  StudyException problem(int row, int column, String message) {
+  public StudyException problem(int row, int column, String message) {
     return new StudyException(
         "%s:%d: %s: %s".formatted(file, lines.get(row), columns.get(column), message));
   }

@@ -73,6 +73,23 @@ public final class DerivedDesign implements Design {
     return new DerivedDesign(base.extend(runs), derived, conditions, script);
   }
 
+  /// The least extension with as many runs or more; of random designs, as conditions keep an
+  /// unforeseeable share of the points.
+  ///
+  /// @throws StudyException if the design can't grow
+  public DerivedDesign reaching(int runs) {
+    DerivedDesign design = this;
+    while (design.runCount() < runs) {
+      int more = runs - design.runCount();
+      Design larger =
+          design.base instanceof SampledDesign sampled
+              ? sampled.reaching(sampled.runCount() + more)
+              : design.base.extend(more);
+      design = new DerivedDesign(larger, derived, conditions, script);
+    }
+    return design;
+  }
+
   @Override
   public IntStream inOrder(IntStream runIds) {
     return conditions.isEmpty() ? base.inOrder(runIds) : runIds;

@@ -14,6 +14,7 @@ import org.hipparchus.linear.RealMatrix;
 ///
 /// @param frame what the matrix refers to
 /// @param matrix km^2, km^2/s, km^2/s^2
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by its numbers
 public record StateCovariance(Frame frame, double[][] matrix) {
   /// The axes of a covariance.
   public enum Frame {
@@ -24,6 +25,8 @@ public record StateCovariance(Frame frame, double[][] matrix) {
     /// Along the velocity, towards the inside of the orbit, normal to the orbit.
     TNW;
 
+    /// The frame of a name, in whatever case.
+    ///
     /// @throws StudyException for a frame that is not known
     public static Frame named(String name) {
       return switch (name.strip().toUpperCase(Locale.ROOT)) {

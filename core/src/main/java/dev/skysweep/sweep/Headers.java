@@ -4,6 +4,7 @@ import dev.skysweep.SkysweepVersion;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.SampledDesign;
@@ -48,7 +49,11 @@ final class Headers {
   }
 
   private static @Nullable BigInteger seed(Design design) {
-    return design instanceof SampledDesign sampled ? sampled.seed() : null;
+    return switch (design) {
+      case SampledDesign sampled -> sampled.seed();
+      case DerivedDesign derived -> seed(derived.base());
+      default -> null;
+    };
   }
 
   private static Map<String, Value> limits(RunLimits limits) {

@@ -5,15 +5,23 @@ import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
+import dev.skysweep.study.PointDesign;
 import dev.skysweep.study.RunSpec;
+import dev.skysweep.study.SampledDesign;
 import dev.skysweep.study.StudyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A sweep that was begun: its folder, its manifest, its design and its mission.
-record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript mission) {
+///
+/// @param design with the runs of later extensions
+/// @param runCount how many runs it has: as far as its manifest goes, and to the end of a block
+record Study(
+    StudyFolder folder, Manifest manifest, Design design, int runCount, MissionScript mission) {
   /// @param place a study folder, or its manifest
   /// @param script the mission script; null for the copy in the folder
   /// @param allowDrift whether the script may have changed since
@@ -28,8 +36,42 @@ record Study(StudyFolder folder, Manifest manifest, Design design, MissionScript
           folder.root() + " holds no copy of its mission script; name it with --script");
     }
     checkDrift(manifest, source, allowDrift, listener);
-    Design design = Design.of(manifest.header().parameterSpec());
-    return new Study(folder, manifest, design, MissionScript.read(source));
+    Design begun = Design.of(manifest.header().parameterSpec());
+    Design design = reaching(begun, manifest.runCount());
+    int runs =
+        design instanceof PointDesign
+            ? Math.max(design.runCount(), manifest.runCount())
+            : manifest.runCount();
+    return new Study(folder, manifest, design, runs, MissionScript.read(source));
+  }
+
+  /// What was begun with later extensions. Such a one may have been broken off in the middle of a
+  /// block; the design then goes to the end of it.
+  private static Design reaching(Design begun, int runs) {
+    if (runs <= begun.runCount()) {
+      return begun;
+    }
+    return switch (begun) {
+      case SampledDesign sampled -> sampled.reaching(runs);
+      case DerivedDesign derived -> derived.reaching(runs);
+      default -> begun;
+    };
+  }
+
+  /// The same with runs more, none of which is made yet.
+  Study extended(int runs) {
+    Design larger = design.extend(runs);
+    return new Study(folder, manifest, larger, larger.runCount(), mission);
+  }
+
+  /// The runs that a resume makes, ascending: failed and missing ones.
+  IntStream unfinished() {
+    return IntStream.range(0, runCount)
+        .filter(run ->
+            switch (manifest.status(run)) {
+              case MISSING, FAILED -> true;
+              case OK, SKIPPED, UNKNOWN -> false;
+            });
   }
 
   /// A run of the design, with the context that it had before.

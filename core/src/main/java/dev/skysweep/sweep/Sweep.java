@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +39,25 @@ public final class Sweep {
   private final Design design;
   private final @Nullable Path out;
   private final SweepOptions options;
+  private final Consumer<Path> alongside;
 
-  private Sweep(Path script, Design design, @Nullable Path out, SweepOptions options) {
+  private Sweep(
+      Path script,
+      Design design,
+      @Nullable Path out,
+      SweepOptions options,
+      Consumer<Path> alongside) {
     this.script = script;
     this.design = design;
     this.out = out;
     this.options = options;
+    this.alongside = alongside;
   }
 
   /// A sweep of one run, the mission as it is.
   public static Sweep of(Path missionScript) {
-    return new Sweep(missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults());
+    return new Sweep(
+        missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults(), _ -> {});
   }
 
   /// Adds an axis to the grid.
@@ -78,17 +87,24 @@ public final class Sweep {
 
   /// Replaces the design.
   public Sweep design(Design newDesign) {
-    return new Sweep(script, newDesign, out, options);
+    return new Sweep(script, newDesign, out, options, alongside);
   }
 
   /// The study folder; made if it isn't there.
   public Sweep out(Path studyFolder) {
-    return new Sweep(script, design, studyFolder, options);
+    return new Sweep(script, design, studyFolder, options, alongside);
   }
 
   /// Replaces the options.
   public Sweep with(SweepOptions newOptions) {
-    return new Sweep(script, design, out, newOptions);
+    return new Sweep(script, design, out, newOptions, alongside);
+  }
+
+  /// What else to write into the study folder before the first run.
+  ///
+  /// @param writer gets the folder
+  public Sweep alongside(Consumer<Path> writer) {
+    return new Sweep(script, design, out, options, writer);
   }
 
   /// Checks everything, makes every run and records it. Failed runs are part of the result. The
@@ -102,14 +118,15 @@ public final class Sweep {
       throw new StudyException("the sweep has no folder to write to: call out(...)");
     }
     MissionScript mission = MissionScript.read(script);
-    options.listener().warned(Preflight.checkValues(mission, design));
+    Design resolved = design.resolved(field -> Nominals.of(mission, field));
+    options.listener().warned(Preflight.checkValues(mission, resolved));
     StudyFolder folder = StudyFiles.folderAt(out);
     if (!options.overwrite()) {
       refuseToReplace(folder);
     }
     boolean isNew = !Files.exists(folder.root());
     try {
-      record(mission, folder, pool);
+      record(mission, resolved, folder, pool);
     } catch (SweepException e) {
       if (isNew && !folder.hasManifest()) {
         FileTree.deleteQuietly(folder.root());
@@ -119,15 +136,15 @@ public final class Sweep {
     return Finish.of(folder.root());
   }
 
-  private void record(MissionScript mission, StudyFolder folder, ExecutionPool pool)
+  private void record(MissionScript mission, Design runs, StudyFolder folder, ExecutionPool pool)
       throws InterruptedException {
     try (StudyLock lock = StudyLock.acquire(folder)) {
       pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
-      WorkerIdentity worker = Preflight.loadScript(mission, design.run(0), pool, options);
+      WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
       String copy = mission.standAlone();
-      ManifestHeader header =
-          Headers.of(script, copy, design, pool.name(), worker, options.limits());
+      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, options.limits());
       StudyFiles.storeScript(folder, copy);
+      alongside.accept(folder.root());
       boolean replaces = options.overwrite() && folder.hasManifest();
       try (ManifestWriter writer =
           replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
@@ -136,22 +153,23 @@ public final class Sweep {
           StudyFiles.clearRuns(folder);
         }
         StudyFiles.prepareRuns(folder.root());
-        makeRuns(pool, writer, lock);
+        makeRuns(runs, pool, writer, lock);
       }
     }
   }
 
-  private void makeRuns(ExecutionPool pool, ManifestWriter writer, StudyLock lock)
+  private void makeRuns(Design runs, ExecutionPool pool, ManifestWriter writer, StudyLock lock)
       throws InterruptedException {
-    IntStream runs = IntStream.range(0, design.runCount());
+    int count = runs.runCount();
+    IntStream all = IntStream.range(0, count);
     try (Merging merging =
-        Merging.start(lock, options.layout(), runs.iterator(), options.listener())) {
-      options.listener().started(design.runCount(), 0);
+        Merging.start(lock, options.layout(), all.iterator(), options.listener())) {
+      options.listener().started(count, 0);
       new Dispatch(
-              design::run,
-              IntStream.range(0, design.runCount()).iterator(),
+              runs::run,
+              runs.inOrder(IntStream.range(0, count)).iterator(),
               pool,
-              new RetryPolicy(options.limits(), design.runCount()),
+              new RetryPolicy(options.limits(), count),
               new SweepRecord(writer, options.listener(), UnaryOperator.identity(), merging),
               options.control())
           .run();

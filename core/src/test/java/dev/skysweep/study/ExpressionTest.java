@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionTest {
-  private static final Function<FieldPath, Value> VALUES =
-      field ->
-          Map.of(
-                  "Sat.SMA", Value.of(7000),
-                  "Sat.ECC", Value.of(0.01),
-                  "dv", Value.of(0.5),
-                  "FM.GravityField.Earth.Degree", Value.of(4),
-                  "Sat.DateFormat", Value.of("UTCGregorian"))
-              .getOrDefault(field.toString(), Value.of(0));
+  private static final Map<String, Value> GIVEN =
+      Map.of(
+          "Sat.SMA", Value.of(7000),
+          "Sat.ECC", Value.of(0.01),
+          "dv", Value.of(0.5),
+          "FM.GravityField.Earth.Degree", Value.of(4),
+          "Sat.DateFormat", Value.of("UTCGregorian"));
+
+  private static Value value(FieldPath field) {
+    return GIVEN.getOrDefault(field.toString(), Value.of(0));
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -35,7 +36,7 @@ class ExpressionTest {
         "Sat.ECC < 0.1 ? 1 : 2 | 1",
       })
   void computesInDoubles(String text, double expected) {
-    assertThat(Expression.parse(text).value(VALUES)).isEqualTo(Value.of(expected));
+    assertThat(Expression.parse(text).value(ExpressionTest::value)).isEqualTo(Value.of(expected));
   }
 
   @ParameterizedTest
@@ -49,7 +50,7 @@ class ExpressionTest {
         "Sat.ECC >= 0.01 && Sat.SMA != 1 | true",
       })
   void tellsWhetherAConditionHolds(String text, boolean expected) {
-    assertThat(Expression.parse(text).holds(VALUES)).isEqualTo(expected);
+    assertThat(Expression.parse(text).holds(ExpressionTest::value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -70,7 +71,7 @@ class ExpressionTest {
         "Sat.SMA + | can't be read here",
       })
   void saysWhereItMakesNoSense(String text, String message) {
-    assertThatThrownBy(() -> Expression.parse(text).value(VALUES))
+    assertThatThrownBy(() -> Expression.parse(text).value(ExpressionTest::value))
         .isInstanceOf(StudyException.class)
         .hasMessageStartingWith("'" + text + "'")
         .hasMessageContaining(message);

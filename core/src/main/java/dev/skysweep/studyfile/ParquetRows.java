@@ -1,0 +1,75 @@
+package dev.skysweep.studyfile;
+
+import dev.skysweep.study.StudyException;
+import dev.skysweep.study.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of a Parquet file, such as a data frame of pandas.
+final class ParquetRows {
+  private ParquetRows() {}
+
+  /// @throws StudyException if it is no Parquet file, or a cell is empty or of a type that no field
+  ///   takes
+  static Rows read(Path file) {
+    if (!Files.exists(file)) {
+      throw new StudyException("there is no file " + file);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
+      query.setString(1, file.toString());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows(file, rows);
+      }
+    } catch (SQLException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new StudyException(file + " can't be read as Parquet: " + why);
+    }
+  }
+
+  private static Rows rows(Path file, ResultSet rows) throws SQLException {
+    var columns = new ArrayList<String>();
+    var values = new ArrayList<List<Value>>();
+    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+      columns.add(rows.getMetaData().getColumnName(column));
+      values.add(new ArrayList<>());
+    }
+    for (int row = 0; rows.next(); row++) {
+      for (int column = 0; column < columns.size(); column++) {
+        Object cell = rows.getObject(column + 1);
+        String place = "%s, row %d: %s".formatted(file, row, columns.get(column));
+        values.get(column).add(value(cell, place));
+      }
+    }
+    int index = columns.indexOf("__index_level_0__"); // of pandas
+    if (index >= 0) {
+      columns.remove(index);
+      values.remove(index);
+    }
+    return new Rows(columns, values);
+  }
+
+  private static Value value(Object cell, String place) {
+    return switch (cell) {
+      case null -> throw new StudyException(place + " is empty; every run needs a value");
+      case Double number -> Value.of(number);
+      case Float number -> Value.of((double) number);
+      case Long number -> Value.of(number);
+      case Integer number -> Value.of((long) number);
+      case Short number -> Value.of((long) number);
+      case Byte number -> Value.of((long) number);
+      case Boolean flag -> Value.of(flag);
+      case String text -> Value.of(text);
+      default ->
+          throw new StudyException(
+              place + " is of type " + cell.getClass().getSimpleName() + ", which no field takes");
+    };
+  }
+}

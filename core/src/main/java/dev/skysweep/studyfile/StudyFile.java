@@ -1,0 +1,118 @@
+package dev.skysweep.studyfile;
+
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.Design;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.sweep.Sweep;
+import dev.skysweep.yaml.YamlDocument;
+import dev.skysweep.yaml.YamlSchema;
+import dev.skysweep.yaml.YamlText;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a study asks for: `study.yaml`. Immutable. Paths in it are relative to its folder.
+///
+/// ```java
+/// StudyFile study = StudyFile.read(Path.of("study.yaml"));
+/// study.sweep().run(LocalPool.ofAllCores());
+/// ```
+public final class StudyFile {
+  private final ObjectNode tree;
+  private final Path base;
+  private final @Nullable YamlDocument document;
+
+  private StudyFile(ObjectNode tree, Path base, @Nullable YamlDocument document) {
+    this.tree = tree;
+    this.base = base;
+    this.document = document;
+  }
+
+  /// Reads a study file.
+  ///
+  /// @throws StudyException with file, line and column of everything that can't be so
+  public static StudyFile read(Path file) {
+    YamlDocument document = YamlDocument.read(file);
+    YamlSchema.ofResource(StudyFile.class, "study.schema.json").check(document);
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return new StudyFile((ObjectNode) document.root(), folder == null ? file : folder, document);
+  }
+
+  /// The study that a command line asks for.
+  ///
+  /// @param tree in the form of the schema
+  /// @param base what its paths are relative to
+  public static StudyFile of(ObjectNode tree, Path base) {
+    return new StudyFile(tree.deepCopy(), base, null);
+  }
+
+  /// Everything, as the schema has it.
+  public JsonNode tree() {
+    return tree;
+  }
+
+  /// The same with a member replaced, such as `out` or `seed`.
+  public StudyFile with(String member, JsonNode value) {
+    ObjectNode changed = tree.deepCopy();
+    changed.set(member, value);
+    return new StudyFile(changed, base, document);
+  }
+
+  /// The mission script.
+  public Path mission() {
+    return path(tree.path("mission").asString());
+  }
+
+  /// The study folder, if the file names one.
+  public Optional<Path> out() {
+    return tree.has("out") ? Optional.of(path(tree.path("out").asString())) : Optional.empty();
+  }
+
+  /// The design, with what it takes from the mission filled in.
+  ///
+  /// @throws StudyException with the place, if it can't be made
+  public Design design(MissionScript mission) {
+    return new DesignReader(this, mission).read();
+  }
+
+  /// The sweep, ready to run but for its options. Its folder will hold the study file.
+  ///
+  /// @throws StudyException if the file names no folder, or its design can't be made
+  public Sweep sweep() {
+    Path folder =
+        out().orElseThrow(() -> new StudyException("the study names no folder: give it an 'out'"));
+    Design design = design(MissionScript.read(mission()));
+    return Sweep.of(mission()).design(design).out(folder).alongside(this::store);
+  }
+
+  /// Writes `study.yaml` into a study folder, with copies of the files that it needs, so that the
+  /// folder can be moved and the study run again from it.
+  ///
+  /// @throws dev.skysweep.files.StorageException if that can't be
+  public void store(Path folder) {
+    new StoredStudy(this, folder).write();
+  }
+
+  /// The file's text.
+  public String text() {
+    return YamlText.of(tree);
+  }
+
+  /// The file, as messages name it; empty for a command line.
+  String name() {
+    return document == null ? "" : document.name();
+  }
+
+  Path path(String written) {
+    return base.resolve(written).normalize();
+  }
+
+  /// A message with its place, if the study was read from a file.
+  ///
+  /// @param pointer as `/design/grid`
+  StudyException problem(String pointer, String message) {
+    return document == null ? new StudyException(message) : document.problem(pointer, message);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.skysweep.sweep;
+
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.StudyException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Adds runs to a sweep, ours or the reference's. Where the design's theory allows, the runs are
+/// those that the larger study would have made from the start.
+///
+/// @param place the study folder, or its manifest
+/// @param script the mission script; null for the copy in the folder
+/// @param allowScriptDrift whether the script may have changed since
+/// @param runs how many
+public record Extend(
+    Path place, @Nullable Path script, boolean allowScriptDrift, int runs, SweepOptions options) {
+  /// As [Sweep#run].
+  ///
+  /// @throws StudyException if the study has failed or missing runs, or its design can't grow so
+  public SweepResult run(ExecutionPool pool) throws InterruptedException {
+    StudyFolder folder = StudyFiles.folderAt(place);
+    if (!folder.hasManifest()) {
+      // says so, and takes no lock, which would make the folder
+      Manifest.open(folder.manifest());
+    }
+    try (StudyLock lock = StudyLock.acquire(folder)) {
+      Study study = Study.open(place, script, allowScriptDrift, options.listener());
+      study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
+      refuseHoles(study);
+      int before = study.runCount();
+      Study larger = study.extended(runs);
+      options.listener().warned(Preflight.checkValues(larger.mission(), larger.design()));
+      new MoreRuns(lock, larger, folder.root(), options)
+          .make(IntStream.range(before, larger.runCount()), pool);
+    }
+    return Finish.of(folder.root());
+  }
+
+  private static void refuseHoles(Study study) {
+    int holes = (int) study.unfinished().count();
+    if (holes > 0) {
+      throw new StudyException(
+          "%d of the study's %d runs are missing or failed; make them first: skysweep resume %s"
+              .formatted(holes, study.runCount(), study.folder().root()));
+    }
+  }
+}
