@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy("dev.skysweep.manifest")
         .layer("results")
         .definedBy("dev.skysweep.results")
+        .layer("analysis")
+        .definedBy("dev.skysweep.analysis")
         .layer("worker")
         .definedBy("dev.skysweep.worker")
         .layer("pool")
@@ -77,6 +79,9 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("files", "json", "study")
         .whereLayer("results")
         .mayOnlyAccessLayers("files", "json", "table", "statistics", "study", "manifest")
+        .whereLayer("analysis")
+        .mayOnlyAccessLayers(
+            "files", "json", "random", "statistics", "study", "script", "manifest", "results")
         .whereLayer("worker")
         .mayOnlyAccessLayers("files", "json", "table", "study", "output", "script", "gmat")
         .whereLayer("pool")

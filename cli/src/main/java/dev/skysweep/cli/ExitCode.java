@@ -13,7 +13,11 @@ public enum ExitCode {
   /// The engine, the pool or the disk failed.
   BACKEND(4),
   /// The sweep is finished, with failed runs.
-  FAILED_RUNS(5);
+  FAILED_RUNS(5),
+  /// A study shows that a requirement is not met.
+  REQUIREMENT_FAILED(6),
+  /// A study does not yet show whether a requirement is met.
+  NOT_YET_KNOWN(7);
 
   private final int number;
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 all ok, 1 internal error, 2 usage or configuration, 3 manifest,",
-      "4 engine, pool or disk, 5 finished with failed runs."
+      "4 engine, pool or disk, 5 finished with failed runs, 6 a requirement is not met,",
+      "7 not yet known whether one is."
     })
 public final class Skysweep implements Runnable {
   private static final List<Class<?>> COMMANDS =
@@ -41,6 +42,11 @@ public final class Skysweep implements Runnable {
           ExtendCommand.class,
           ResumeCommand.class,
           ShowCommand.class,
+          SummaryCommand.class,
+          ConvergenceCommand.class,
+          DiffCommand.class,
+          RequirementCommand.class,
+          SamplesCommand.class,
           ReplayCommand.class,
           CompactCommand.class,
           ManifestCommand.class,
@@ -78,6 +84,7 @@ public final class Skysweep implements Runnable {
     command.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     command.setUsageHelpAutoWidth(false);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler((e, _) -> misused(terminal, e));
     command.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
     return command.execute(arguments);

@@ -88,6 +88,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// The rows of a query, taken when they are wanted.
+  Cursor cursor(String sql) {
+    try {
+      return new Cursor(connection.prepare(sql));
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
   /// The columns that a query gives.
   List<ColumnInfo> describe(String sql) {
     DataFrame columns = frame("SELECT column_name, column_type FROM (DESCRIBE " + sql + ")");
@@ -146,7 +155,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static ResultsException refused(SQLException e) {
+  static ResultsException refused(SQLException e) {
     return new ResultsException(String.valueOf(e.getMessage()), e);
   }
 

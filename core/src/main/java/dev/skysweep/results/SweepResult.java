@@ -123,6 +123,33 @@ public final class SweepResult implements AutoCloseable {
     return database.single(Summary.sql(key, rows, database.describe("FROM " + rows)));
   }
 
+  /// The columns of an output that hold numbers, as its files name them.
+  ///
+  /// @throws ResultsException if no run left such an output
+  public List<String> numericColumns(String key) {
+    return columns(key).stream()
+        .filter(column -> column.isNumber() && !OutputView.isOurs(column.name()))
+        .map(Database.ColumnInfo::name)
+        .toList();
+  }
+
+  /// Whether an output's rows have epochs.
+  ///
+  /// @throws ResultsException if no run left such an output
+  public boolean hasTime(String key) {
+    return columns(key).stream().anyMatch(column -> column.name().equals("time"));
+  }
+
+  /// Reads some columns of numbers of an output, run after run, so that they need not fit in memory
+  /// together. To be closed.
+  ///
+  /// @param columns of [#numericColumns]; at least one
+  /// @throws ResultsException if no run left such an output
+  public RowsByRun rows(String key, List<String> columns) {
+    boolean timed = hasTime(key);
+    return RowsByRun.of(tables().database(), OutputTables.rows(key), columns, timed);
+  }
+
   /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
   /// output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
   ///
@@ -168,6 +195,12 @@ public final class SweepResult implements AutoCloseable {
           "no run in %s left %s; there are: %s"
               .formatted(folder(), key, String.join(", ", tables().outputs().keys())));
     }
+  }
+
+  private List<Database.ColumnInfo> columns(String key) {
+    check(key);
+    tables().outputs().make(key);
+    return tables().database().describe("FROM " + OutputTables.rows(key));
   }
 
   private void makeNamedIn(String query) {

@@ -18,7 +18,8 @@ public final class MeanInterval {
     return of(moments.count(), moments.mean(), moments.standardError(), confidence);
   }
 
-  static Interval of(long count, double mean, double standardError, double confidence) {
+  /// Of a mean and its standard error. Unbounded below two values.
+  public static Interval of(long count, double mean, double standardError, double confidence) {
     Probabilities.inside("confidence", confidence);
     if (count < 2 || !Double.isFinite(standardError)) {
       return Interval.unbounded(confidence);

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A pandas frame as the reference's vectors hold it.
-record FrameFixture(List<String> columns, List<JsonNode> rows) {
-  static FrameFixture of(JsonNode frame) {
+public record FrameFixture(List<String> columns, List<JsonNode> rows) {
+  public static FrameFixture of(JsonNode frame) {
     return new FrameFixture(
         frame.get("columns").valueStream().map(JsonNode::stringValue).toList(),
         frame.get("rows").valueStream().toList());
   }
 
-  JsonNode at(JsonNode row, String column) {
+  public JsonNode at(JsonNode row, String column) {
     return row.get(columns.indexOf(column));
   }
 
   /// Columns of numbers only: what pandas would summarise.
-  Stream<String> numbers() {
+  public Stream<String> numbers() {
     return columns.stream()
         .filter(column -> !column.equals("run_id"))
         .filter(column ->
@@ -31,7 +31,7 @@ record FrameFixture(List<String> columns, List<JsonNode> rows) {
   }
 
   /// Rows by the value of a key column, in order of appearance, without those whose key is null.
-  Map<String, List<JsonNode>> by(String... keys) {
+  public Map<String, List<JsonNode>> by(String... keys) {
     var groups = new LinkedHashMap<String, List<JsonNode>>();
     for (JsonNode row : rows) {
       List<JsonNode> values = Stream.of(keys).map(key -> at(row, key)).toList();
@@ -42,7 +42,7 @@ record FrameFixture(List<String> columns, List<JsonNode> rows) {
     return groups;
   }
 
-  double[] values(@Nullable List<JsonNode> ofRows, String column) {
+  public double[] values(@Nullable List<JsonNode> ofRows, String column) {
     return Objects.requireNonNull(ofRows, "rows of one key").stream()
         .mapToDouble(row -> Fixture.number(at(row, column)))
         .toArray();

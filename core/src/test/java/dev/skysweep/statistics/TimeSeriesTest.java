@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.skysweep.Trials;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,17 +79,10 @@ class TimeSeriesTest {
   }
 
   @Test
-  void theCommonGridIsWhereAllSeriesHaveValues() {
-    var early = TimeSeries.linear(new double[] {0, 100}, new double[2]);
-    var late = TimeSeries.linear(new double[] {40, 140}, new double[2]);
-    var none = TimeSeries.linear(new double[0], new double[0]);
-    assertThat(TimeGrid.common(List.of(early, late, none), 20)).containsExactly(40, 60, 80, 100);
-    assertThat(TimeGrid.common(List.of(early, late), 25)).containsExactly(40, 65, 90);
-    var apart = TimeSeries.linear(new double[] {101, 140}, new double[2]);
-    assertThat(TimeGrid.common(List.of(early, apart), 20)).isEmpty();
-    assertThat(TimeGrid.common(List.of(none), 20)).isEmpty();
-    assertThatIllegalArgumentException().isThrownBy(() -> TimeGrid.common(List.of(early), 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> TimeGrid.common(List.of(early), 1e-9));
+  void aGridThatCanNotBeIsRefused() {
+    assertThat(TimeGrid.even(40, 100, 25)).containsExactly(40, 65, 90);
+    assertThatIllegalArgumentException().isThrownBy(() -> TimeGrid.even(0, 100, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> TimeGrid.even(0, 100, 1e-9));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.skysweep.statistics.rules;
 
 import dev.skysweep.statistics.RunningMoments;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// How a column of one run becomes one number.
@@ -11,11 +12,16 @@ public enum Reduction {
   MAX,
   MEAN,
   /// Greatest less least.
-  RANGE;
+  RANGE,
+  /// 0 for a run without rows.
+  SUM,
+  /// Rows that have a value.
+  COUNT;
 
   /// The number of this column.
   ///
-  /// @return `NaN` if the column has no value; missing rows (`NaN`) are left out
+  /// @return `NaN` if the column has no value, 0 for sum and count; missing rows (`NaN`) are left
+  ///   out
   public double of(double... column) {
     double first = Double.NaN;
     double last = Double.NaN;
@@ -33,6 +39,8 @@ public enum Reduction {
       case MAX -> moments.max();
       case MEAN -> moments.mean();
       case RANGE -> moments.max() - moments.min();
+      case SUM -> Arrays.stream(column).filter(value -> !Double.isNaN(value)).sum();
+      case COUNT -> moments.count();
     };
   }
 

@@ -17,11 +17,16 @@ class RequirementTest {
     assertThat(MISS_DISTANCE)
         .isEqualTo(
             new Requirement(
-                new RunMetric(Reduction.MAX, "Report.Alt"), Comparison.LESS, 500, null, 0.99, 0.9));
+                new RunMetric.Reduced(Reduction.MAX, "Report.Alt"),
+                Comparison.LESS,
+                500,
+                null,
+                0.99,
+                0.9));
     assertThat(Requirement.parse(" Report.Sat.Earth.SMA>=-7.1e3 km with 99.865 % at 50% "))
         .isEqualTo(
             new Requirement(
-                new RunMetric(Reduction.LAST, "Report.Sat.Earth.SMA"),
+                new RunMetric.Reduced(Reduction.LAST, "Report.Sat.Earth.SMA"),
                 Comparison.AT_LEAST,
                 -7100,
                 "km",

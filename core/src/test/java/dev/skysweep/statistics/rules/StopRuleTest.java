@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StopRuleTest {
-  private static final RunMetric ALTITUDE = new RunMetric(Reduction.LAST, "Report.Alt");
+  private static final RunMetric ALTITUDE = new RunMetric.Reduced(Reduction.LAST, "Report.Alt");
 
   @Test
   void readsWhatToEstimate() {
@@ -21,7 +21,10 @@ class StopRuleTest {
     assertThat(StopRule.parse("ci99.9(mean(max(Report.Alt)))<2"))
         .isEqualTo(
             new StopRule(
-                0.999, new Estimand.Mean(new RunMetric(Reduction.MAX, "Report.Alt")), 2, null));
+                0.999,
+                new Estimand.Mean(new RunMetric.Reduced(Reduction.MAX, "Report.Alt")),
+                2,
+                null));
     assertThat(StopRule.parse("ci90( median( Report.Alt ) ) < 1e-3").estimand())
         .isEqualTo(new Estimand.QuantileOf(ALTITUDE, 0.5));
     assertThat(StopRule.parse("ci95(failures) < 0.02").estimand())
