@@ -14,8 +14,8 @@ public enum ExitCode {
   BACKEND(4),
   /// The sweep is finished, with failed runs.
   FAILED_RUNS(5),
-  /// A study shows that a requirement is not met.
-  REQUIREMENT_FAILED(6),
+  /// A study shows that a requirement is not met, or is not what its manifest says.
+  CHECK_FAILED(6),
   /// A study does not yet show whether a requirement is met.
   NOT_YET_KNOWN(7);
 

@@ -5,6 +5,7 @@ import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.Replay.Replayed;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,19 @@ final class ReplayReport {
           report.put("status", "failed").put("message", failed.message());
     }
     return report;
+  }
+
+  /// What a run made again gave otherwise than the record says, in words; none if all bits agree.
+  static List<String> differing(Replayed replayed) {
+    return switch (replayed.outcome()) {
+      case RunOutcome.Failed failed ->
+          List.of("made again, it failed: " + failed.message().lines().findFirst().orElse(""));
+      case RunOutcome.Succeeded done ->
+          done.outputs().tables().keySet().stream()
+              .filter(key -> Boolean.FALSE.equals(sameAsRecorded(replayed, key)))
+              .map(key -> "made again, %s has other bits".formatted(key))
+              .toList();
+    };
   }
 
   private static Path script(Replayed replayed) {

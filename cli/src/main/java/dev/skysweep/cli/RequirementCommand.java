@@ -113,7 +113,7 @@ final class RequirementCommand implements Callable<Integer> {
 
   private static ExitCode exitCode(List<Judgement> judged) {
     if (judged.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)) {
-      return ExitCode.REQUIREMENT_FAILED;
+      return ExitCode.CHECK_FAILED;
     }
     return judged.stream().allMatch(each -> each.verdict() == Verdict.PASS)
         ? ExitCode.OK

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 all ok, 1 internal error, 2 usage or configuration, 3 manifest,",
-      "4 engine, pool or disk, 5 finished with failed runs, 6 a requirement is not met,",
-      "7 not yet known whether one is."
+      "4 engine, pool or disk, 5 finished with failed runs, 6 a check fails,",
+      "7 a requirement is not yet known to be met."
     })
 public final class Skysweep implements Runnable {
   private static final List<Class<?>> COMMANDS =
@@ -47,6 +47,9 @@ public final class Skysweep implements Runnable {
           DiffCommand.class,
           RequirementCommand.class,
           SamplesCommand.class,
+          SensitivityCommand.class,
+          WhyCommand.class,
+          VerifyCommand.class,
           ReplayCommand.class,
           CompactCommand.class,
           ManifestCommand.class,

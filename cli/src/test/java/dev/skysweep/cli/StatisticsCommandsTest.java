@@ -112,7 +112,7 @@ class StatisticsCommandsTest {
       delimiter = '|',
       value = {
         "max(RF.SMA) < 9000 with 50% at 90% confidence | OK                 | pass",
-        "max(RF.SMA) < 7000 with 90% at 90% confidence | REQUIREMENT_FAILED | fail",
+        "max(RF.SMA) < 7000 with 90% at 90% confidence | CHECK_FAILED | fail",
         "max(RF.SMA) < 9000 with 99% at 90% confidence | NOT_YET_KNOWN      | not yet known",
       })
   void aRequirementIsJudged(String requirement, ExitCode expected, String word) {
@@ -124,7 +124,7 @@ class StatisticsCommandsTest {
   void ofSeveralRequirementsTheWorstDecides() {
     String met = "max(RF.SMA) < 9000 with 50% at 90% confidence";
     String missed = "max(RF.SMA) < 7000 with 90% at 90% confidence";
-    run("requirement", GRID, met, missed, "--json").endsWith(ExitCode.REQUIREMENT_FAILED);
+    run("requirement", GRID, met, missed, "--json").endsWith(ExitCode.CHECK_FAILED);
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import dev.skysweep.table.TimeScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class FrameStudy {
     var times = new TimeColumn.Builder();
     for (JsonNode row : rows) {
       var time = LocalDateTime.parse(frame.at(row, "time").stringValue());
-      times.add(time.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + time.getNano());
+      times.add(ChronoUnit.NANOS.between(LocalDateTime.of(1970, 1, 1, 0, 0), time));
     }
     columns.add(times.build("time", TimeScale.UTC));
     frame

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /// A study folder to read results from.
 public final class StudyOnDisk {
@@ -91,13 +92,16 @@ public final class StudyOnDisk {
   }
 
   public SweepResult open() throws IOException {
+    return open(Json.mapper().readTree("{\"_kind\":\"grid\"}"));
+  }
+
+  /// @param design as the manifest's header holds it
+  public SweepResult open(JsonNode design) throws IOException {
     Files.deleteIfExists(folder.manifest());
     SkysweepOrigin.Engine engine = new SkysweepOrigin.Engine("R2026a", "native", "", Map.of());
     SkysweepOrigin origin =
         new SkysweepOrigin("id", "0.1.0", START, "LocalPool", engine, "", Map.of());
-    ManifestHeader header =
-        ManifestHeader.of(
-            "ab".repeat(32), runs, Json.mapper().readTree("{\"_kind\":\"grid\"}"), null, origin);
+    ManifestHeader header = ManifestHeader.of("ab".repeat(32), runs, design, null, origin);
     try (StudyLock lock = StudyLock.acquire(folder);
         ManifestWriter writer = ManifestWriter.create(lock, header)) {
       entries.forEach(entry -> writer.append(entry).join());
