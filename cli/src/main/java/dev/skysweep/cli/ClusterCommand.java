@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ClusterInitCommand.class,
       ClusterCheckCommand.class,
-      ClusterInstallCommand.class
+      ClusterInstallCommand.class,
+      ClusterUpCommand.class,
+      ClusterStatusCommand.class,
+      ClusterExecCommand.class,
+      ClusterDownCommand.class
     })
 final class ClusterCommand implements Runnable {
   @ParentCommand private Skysweep parent;

@@ -36,6 +36,13 @@ public record RayToken(String secret, String origin) {
     return Files.exists(usual) ? Optional.of(read(usual, usual.toString())) : Optional.empty();
   }
 
+  /// The token in a file.
+  ///
+  /// @throws PoolException if there is none
+  public static RayToken read(Path file) {
+    return read(file, file.toString());
+  }
+
   /// What goes into the header `authorization` of every call, HTTP and gRPC alike.
   public String authorization() {
     return "Bearer " + secret;

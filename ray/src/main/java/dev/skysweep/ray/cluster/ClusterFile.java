@@ -52,7 +52,8 @@ public final class ClusterFile {
     return types;
   }
 
-  String headType() {
+  /// The type of the head's machine; empty if the file does not say.
+  public String headType() {
     return text("/head_node_type");
   }
 

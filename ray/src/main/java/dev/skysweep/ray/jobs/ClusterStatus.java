@@ -1,0 +1,122 @@
+package dev.skysweep.ray.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What `ray status` prints, as values. Tolerant: what is not there or reads otherwise is empty,
+/// since the text is Ray's own and not promised.
+///
+/// @param active nodes at work, by their type
+/// @param idle nodes with nothing to do, by their type; Ray's older autoscaler counts them as
+///   active
+/// @param pending a line for each kind of node on its way
+/// @param failures recent ones, a line each
+/// @param demands what waits for resources, a line each
+/// @param nodes single ones; only `ray status -v` tells
+public record ClusterStatus(
+    Map<String, Integer> active,
+    Map<String, Integer> idle,
+    List<String> pending,
+    List<String> failures,
+    List<String> demands,
+    List<Node> nodes) {
+  private static final Pattern COUNT = Pattern.compile("(\\d+) (\\S+)");
+  private static final Pattern NODE = Pattern.compile("Node: (\\S+) \\((\\S+)\\)");
+  private static final Pattern IDLE = Pattern.compile("Idle: (\\d+) ms");
+
+  public ClusterStatus {
+    pending = List.copyOf(pending);
+    failures = List.copyOf(failures);
+    demands = List.copyOf(demands);
+    nodes = List.copyOf(nodes);
+  }
+
+  /// One node.
+  ///
+  /// @param name the provider's, e.g. its address
+  /// @param idleMillis how long it has had nothing to do; 0 if it works
+  public record Node(String name, String type, long idleMillis) {}
+
+  /// Reads the text of `ray status` or of `/api/cluster_status?format=1`.
+  public static ClusterStatus parse(String text) {
+    return new ClusterStatus(
+        counts(section(text, "Active:")),
+        counts(section(text, "Idle:")),
+        lines(section(text, "Pending:")),
+        lines(section(text, "Recent failures:")),
+        lines(section(text, "Pending Demands:")),
+        nodes(text));
+  }
+
+  /// All nodes that run.
+  public int running() {
+    return sum(active) + sum(idle);
+  }
+
+  public boolean isEmpty() {
+    return running() == 0 && pending.isEmpty();
+  }
+
+  /// `4 nodes (3 active, 1 idle), 2 pending; waiting: {'CPU': 1.0}: 24+ pending tasks/actors`.
+  public String summary() {
+    var text =
+        new StringBuilder(
+            "%d nodes (%d active, %d idle)".formatted(running(), sum(active), sum(idle)));
+    if (!pending.isEmpty()) {
+      text.append(", coming: ").append(String.join("; ", pending));
+    }
+    if (!demands.isEmpty()) {
+      text.append("; waiting: ").append(String.join("; ", demands));
+    }
+    return text.toString();
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /// The indented lines under a heading.
+  private static List<String> section(String text, String heading) {
+    return text.lines()
+        .map(line -> line.replace("\r", ""))
+        .dropWhile(line -> !line.strip().equals(heading))
+        .skip(1)
+        .takeWhile(line -> line.startsWith(" "))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static List<String> lines(List<String> section) {
+    return section.stream().filter(line -> !line.isEmpty() && !line.startsWith("(no ")).toList();
+  }
+
+  private static Map<String, Integer> counts(List<String> section) {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (String line : section) {
+      Matcher count = COUNT.matcher(line);
+      if (count.matches()) {
+        counts.merge(count.group(2), Integer.parseInt(count.group(1)), Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static List<Node> nodes(String text) {
+    var nodes = new ArrayList<Node>();
+    for (String line : text.lines().map(String::strip).toList()) {
+      Matcher node = NODE.matcher(line);
+      Matcher idle = IDLE.matcher(line);
+      if (node.matches()) {
+        nodes.add(new Node(node.group(1), node.group(2), 0));
+      } else if (idle.matches() && !nodes.isEmpty()) {
+        Node last = nodes.removeLast();
+        nodes.add(new Node(last.name(), last.type(), Long.parseLong(idle.group(1))));
+      }
+    }
+    return nodes;
+  }
+}
