@@ -3,8 +3,6 @@ package dev.skysweep.cli;
 import dev.skysweep.ray.cluster.ClusterProvider;
 import dev.skysweep.ray.cluster.ClusterTemplate;
 import dev.skysweep.ray.cluster.Setting;
-import dev.skysweep.study.StudyException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -70,20 +68,10 @@ final class ClusterInitCommand implements Callable<Integer> {
     }
     ClusterProvider chosen = ClusterProvider.named(provider);
     if (chosen.shipsSoftware(given)) {
-      given.computeIfAbsent(Setting.SOFTWARE, _ -> ownFolder());
+      given.computeIfAbsent(Setting.SOFTWARE, _ -> OwnFolder.require().toString());
     }
     parent.terminal().out().print(ClusterTemplate.render(chosen, Map.copyOf(given)));
     parent.terminal().out().flush();
     return ExitCode.OK.number();
-  }
-
-  /// Where the jar of this command lies, with all that a worker needs beside it.
-  private static String ownFolder() {
-    Path jar = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath();
-    if (!jar.toString().endsWith(".jar") || jar.getParent() == null) {
-      throw new StudyException(
-          "--software DIR is needed: this Skysweep does not run from its own folder");
-    }
-    return jar.getParent().toString();
   }
 }

@@ -3,10 +3,10 @@ package dev.skysweep.cli;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.ray.cluster.Cluster;
 import dev.skysweep.ray.cluster.Readiness;
+import dev.skysweep.ray.cluster.Readiness.Answer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,20 +43,30 @@ final class ClusterUpCommand implements Callable<Integer> {
     Cluster cluster = Cluster.of(file, Machine.current());
     long start = System.nanoTime();
     terminal.say("starting cluster " + cluster.file().name() + " (some minutes on a cloud)");
-    String head = cluster.up(line -> terminal.say(since(start) + "  " + line));
+    String head = cluster.up(line -> terminal.say(fit(since(start) + "  " + line, terminal)));
     terminal.say(since(start) + "  the head is " + head + "; waiting until it answers");
-    Optional<String> ray = new Readiness(head, cluster.token()).await(limit);
+    Answer answer = new Readiness(head, cluster.token()).await(limit);
     PrintWriter out = terminal.out();
-    if (ray.isPresent()) {
-      out.printf("Ray %s is up in %s%n", ray.get(), since(start).strip());
-      next(out, head);
-    } else {
-      out.println("The cluster is up, but its ports can't be reached from here. Forward them:");
-      out.printf("  ssh -N -L 10001:localhost:10001 -L 8265:localhost:8265 USER@%s%n", head);
-      next(out, "localhost");
+    ExitCode code = ExitCode.OK;
+    switch (answer) {
+      case Answer.Ready(String version) -> {
+        out.printf("Ray %s is up in %s%n", version, since(start).strip());
+        next(out, head);
+      }
+      case Answer.NoClientServer _ -> {
+        terminal.say(
+            "the dashboard answers, but Ray's Client server did not start (see /tmp/ray/session_latest/logs/ray_client_server.err there); start Ray again: skysweep cluster up "
+                + file);
+        code = ExitCode.BACKEND;
+      }
+      case Answer.Unreachable _ -> {
+        out.println("The cluster is up, but its ports can't be reached from here. Forward them:");
+        out.printf("  ssh -N -L 10001:localhost:10001 -L 8265:localhost:8265 USER@%s%n", head);
+        next(out, "localhost");
+      }
     }
     out.flush();
-    return ExitCode.OK.number();
+    return code.number();
   }
 
   private void next(PrintWriter out, String host) {
@@ -64,6 +74,11 @@ final class ClusterUpCommand implements Callable<Integer> {
     out.printf("  skysweep run SCRIPT … --pool ray --address ray://%s:10001 --out DIR%n", host);
     out.printf("  dashboard: http://%s:8265%n", host);
     out.printf("When you are done:%n  skysweep cluster down %s%n", file);
+  }
+
+  private static String fit(String line, Terminal terminal) {
+    int room = terminal.width() - "skysweep: ".length();
+    return line.length() <= room ? line : line.substring(0, room - 1) + "…";
   }
 
   private static String since(long start) {

@@ -55,6 +55,10 @@ public final class Skysweep implements Runnable {
           ManifestCommand.class,
           EngineCommand.class,
           ClusterCommand.class,
+          SubmitCommand.class,
+          WatchCommand.class,
+          LogsCommand.class,
+          CancelCommand.class,
           AutoComplete.GenerateCompletion.class);
   private static final String COMPLETION = "generate-completion";
 

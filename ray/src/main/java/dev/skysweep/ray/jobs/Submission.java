@@ -1,0 +1,52 @@
+package dev.skysweep.ray.jobs;
+
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
+import dev.skysweep.gmat.Machine;
+import dev.skysweep.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// A job that was submitted from here, remembered so that its id alone finds it again.
+///
+/// @param address of the dashboard
+/// @param out the study folder, as the cluster sees it
+public record Submission(String id, String address, String out) {
+  /// Remembers it.
+  ///
+  /// @throws StorageException if it can't be written
+  public void store(Machine machine) {
+    var json = Json.mapper().createObjectNode();
+    json.put("id", id).put("address", address).put("out", out);
+    Path file = file(machine, id);
+    Folders.create(file.resolveSibling(".").normalize());
+    AtomicFile.write(file, Json.mapper().writeValueAsBytes(json));
+  }
+
+  /// The submission of an id, if it was made from this machine.
+  public static Optional<Submission> find(Machine machine, String id) {
+    if (!id.matches("[\\w.-]{1,100}")) {
+      return Optional.empty();
+    }
+    Path file = file(machine, id);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode json = Json.mapper().readTree(Files.readAllBytes(file));
+      return Optional.of(
+          new Submission(id, json.path("address").asString(""), json.path("out").asString("")));
+    } catch (IOException | JacksonException e) {
+      return Optional.empty(); // as good as not remembered; --address still finds it
+    }
+  }
+
+  private static Path file(Machine machine, String id) {
+    return machine.cacheFolder().resolve("jobs").resolve(id + ".json");
+  }
+}
