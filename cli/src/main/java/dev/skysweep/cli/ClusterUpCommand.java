@@ -45,7 +45,14 @@ final class ClusterUpCommand implements Callable<Integer> {
     terminal.say("starting cluster " + cluster.file().name() + " (some minutes on a cloud)");
     String head = cluster.up(line -> terminal.say(fit(since(start) + "  " + line, terminal)));
     terminal.say(since(start) + "  the head is " + head + "; waiting until it answers");
-    Answer answer = new Readiness(head, cluster.token()).await(limit);
+    var readiness = new Readiness(head, cluster.token());
+    Answer answer = readiness.await(limit);
+    if (answer instanceof Answer.NoClientServer) {
+      terminal.say(
+          since(start) + "  Ray's Client server gave up while Ray started; starting Ray again");
+      cluster.restart(line -> terminal.say(fit(since(start) + "  " + line, terminal)));
+      answer = readiness.await(limit);
+    }
     PrintWriter out = terminal.out();
     ExitCode code = ExitCode.OK;
     switch (answer) {
@@ -55,8 +62,7 @@ final class ClusterUpCommand implements Callable<Integer> {
       }
       case Answer.NoClientServer _ -> {
         terminal.say(
-            "the dashboard answers, but Ray's Client server did not start (see /tmp/ray/session_latest/logs/ray_client_server.err there); start Ray again: skysweep cluster up "
-                + file);
+            "the dashboard answers, but Ray's Client server does not start: see /tmp/ray/session_latest/logs/ray_client_server.err on the head");
         code = ExitCode.BACKEND;
       }
       case Answer.Unreachable _ -> {

@@ -54,6 +54,7 @@ public final class Skysweep implements Runnable {
           CompactCommand.class,
           ManifestCommand.class,
           EngineCommand.class,
+          DoctorCommand.class,
           ClusterCommand.class,
           SubmitCommand.class,
           WatchCommand.class,

@@ -88,6 +88,17 @@ public final class Cluster {
     return headAddress();
   }
 
+  /// Starts Ray again on the machines that are up.
+  ///
+  /// @throws PoolException if Ray does not manage
+  public void restart(Consumer<String> said) throws InterruptedException {
+    Path ray = new RayInstallation(machine).require();
+    command(ray)
+        .run(
+            List.of("up", "--yes", "--no-config-cache", "--restart-only", path.toString()),
+            line -> RayOutput.step(line).ifPresent(said));
+  }
+
   /// The head's address.
   ///
   /// @throws PoolException if the cluster is not up

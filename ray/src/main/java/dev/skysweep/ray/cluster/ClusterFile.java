@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A cluster file as it was read, before Ray fills in its defaults.
 public final class ClusterFile {
+  private static final int DEFAULT_MAX_WORKERS = 2;
+
   private final YamlDocument document;
 
   private ClusterFile(YamlDocument document) {
@@ -43,6 +45,11 @@ public final class ClusterFile {
   /// E.g. `aws`; empty if the file does not say.
   public String provider() {
     return text("/provider/type");
+  }
+
+  /// How many workers there can be; Ray's own default where the file does not say.
+  public int maxWorkers() {
+    return at("/max_workers").asInt(DEFAULT_MAX_WORKERS);
   }
 
   /// The types of machines by name.

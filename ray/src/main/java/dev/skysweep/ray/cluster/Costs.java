@@ -86,9 +86,11 @@ public record Costs(Map<String, Double> prices, Duration idleTimeout) {
 
   /// Where head and workers are of one type, as with provider local, the head is named first.
   private static boolean isHead(ClusterStatus status, Node node, String head) {
-    return node.type().equals(head)
-        && status.nodes().stream().filter(other -> other.type().equals(head)).findFirst().get()
-            == node;
+    return status.nodes().stream()
+        .filter(other -> other.type().equals(head))
+        .findFirst()
+        .filter(node::equals)
+        .isPresent();
   }
 
   private String orphan(Node node) {

@@ -8,9 +8,6 @@ import tools.jackson.databind.JsonNode;
 final class NodeTypeRules implements ClusterCheck.Rule {
   private static final String TYPES = "/available_node_types";
 
-  /// Ray's own default, where a file has no `max_workers`.
-  private static final int DEFAULT_MAX = 2;
-
   @Override
   public void apply(ClusterFile file, Findings findings) {
     head(file, findings);
@@ -35,7 +32,7 @@ final class NodeTypeRules implements ClusterCheck.Rule {
   }
 
   private static void counts(ClusterFile file, Findings findings) {
-    int most = most(file);
+    int most = file.maxWorkers();
     long least = 0;
     boolean mayStart = file.nodeTypes().isEmpty();
     for (Map.Entry<String, JsonNode> type : file.nodeTypes().entrySet()) {
@@ -56,7 +53,7 @@ final class NodeTypeRules implements ClusterCheck.Rule {
     if (!file.has("max_workers")) {
       findings.warning(
           "/cluster_name",
-          "max_workers is missing, so there are %d workers at most".formatted(DEFAULT_MAX),
+          "max_workers is missing, so there are %d workers at most".formatted(file.maxWorkers()),
           "say how many you want to pay for");
     }
   }
@@ -65,7 +62,7 @@ final class NodeTypeRules implements ClusterCheck.Rule {
     String at = ClusterFile.pointer(TYPES, name);
     boolean head = name.equals(file.headType());
     int least = type.path("min_workers").asInt(0);
-    int most = type.path("max_workers").asInt(head ? 0 : most(file));
+    int most = type.path("max_workers").asInt(head ? 0 : file.maxWorkers());
     if (least > most) {
       findings.error(
           at + "/min_workers",
@@ -105,9 +102,5 @@ final class NodeTypeRules implements ClusterCheck.Rule {
             "/" + key, key + " is of Ray 1", "write available_node_types and head_node_type");
       }
     }
-  }
-
-  private static int most(ClusterFile file) {
-    return file.at("/max_workers").asInt(DEFAULT_MAX);
   }
 }

@@ -49,7 +49,7 @@ final class StartRules implements ClusterCheck.Rule {
     boolean set =
         List.of(HEAD, "setup_commands", "head_setup_commands").stream()
             .flatMap(key -> file.commands(key).stream())
-            .anyMatch(command -> command.contains("RAY_AUTH"));
+            .anyMatch(command -> command.contains("RAY_AUTH_TOKEN"));
     if (open && !token && !set) {
       findings.warning(
           "/" + HEAD,

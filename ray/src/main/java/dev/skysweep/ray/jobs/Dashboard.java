@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,8 @@ public final class Dashboard implements AutoCloseable {
   private final Optional<RayToken> token;
   private final HttpClient http;
 
+  /// Nothing is asked yet.
+  ///
   /// @param token what to show; a cluster may ask for none
   public Dashboard(DashboardAddress address, Optional<RayToken> token) {
     this.address = address;
@@ -103,6 +106,9 @@ public final class Dashboard implements AutoCloseable {
     try {
       return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
+      if (words(e).toLowerCase(Locale.ROOT).contains("status line")) {
+        throw noDashboard();
+      }
       throw new PoolException(
           ("no dashboard answers at %s (%s). Is the cluster up, the port open to you (or forwarded:"
                   + " ssh -N -L 8265:localhost:8265 USER@HEAD), and its dashboard started with"

@@ -72,6 +72,8 @@ public final class Jobs {
     dashboard.send("POST", "/api/jobs/", body);
   }
 
+  /// How a job stands.
+  ///
   /// @throws PoolException if the cluster knows no such job
   public JobStatus status(String id) {
     return JobStatus.of(dashboard.get(path(id)));

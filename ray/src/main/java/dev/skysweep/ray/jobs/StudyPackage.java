@@ -36,7 +36,9 @@ public final class StudyPackage {
   private final Path study;
   private final YamlDocument document;
 
-  /// @param study the study's YAML file
+  /// Reads the study.
+  ///
+  /// @param study its YAML file
   /// @throws StudyException if there is none, or it is no YAML
   public StudyPackage(Path study) {
     this.study = study.toAbsolutePath().normalize();

@@ -1,0 +1,160 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.SkysweepVersion;
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.auth.RayToken;
+import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.jobs.Dashboard;
+import dev.skysweep.ray.jobs.DashboardAddress;
+import dev.skysweep.ray.jobs.NodeProbe;
+import dev.skysweep.ray.jobs.NodeProbe.Node;
+import dev.skysweep.study.StudyException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a sweep on a Ray cluster needs, seen from here and from its nodes.
+final class RayDoctor {
+  private static final Pattern ADDRESS =
+      Pattern.compile("ray://(\\[[^\\]]+]|[^/:\\s]+)(?::(\\d{1,5}))?/?");
+  private static final int CONNECT_MILLIS = 5000;
+  private static final double CLOCK_SECONDS = 5;
+
+  private final Checkup checkup;
+  private final Path out;
+  private final long bytes;
+  private final int cpus;
+
+  RayDoctor(Checkup checkup, Path out, long bytes, int cpus) {
+    this.checkup = checkup;
+    this.out = out;
+    this.bytes = bytes;
+    this.cpus = cpus;
+  }
+
+  /// @param mostWorkers what the cluster can grow to; -1 if nobody says
+  void examine(String address, int mostWorkers) throws InterruptedException {
+    Matcher parts = ADDRESS.matcher(address.strip());
+    if (!parts.matches()) {
+      throw new StudyException("--address " + address + ": write ray://HEAD:10001");
+    }
+    String host = parts.group(1);
+    int port = parts.group(2) == null ? 10001 : Integer.parseInt(parts.group(2));
+    clientServer(host, port);
+    DoctorCommand.attempt(checkup, "folder", () -> LocalDoctor.folder(checkup, out));
+    try (var dashboard = new Dashboard(DashboardAddress.ofHost(host), token())) {
+      if (DoctorCommand.attempt(checkup, "dashboard", () -> ray(dashboard))) {
+        nodes(dashboard, mostWorkers);
+      }
+    }
+  }
+
+  private void clientServer(String host, int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+      checkup.ok("address", "%s:%d answers".formatted(host, port));
+    } catch (IOException e) {
+      checkup.bad(
+          "address",
+          "nothing answers at %s:%d (%s)".formatted(host, port, e.getMessage()),
+          "is the cluster up? From outside, forward the port: ssh -N -L %d:localhost:%d USER@HEAD"
+              .formatted(port, port));
+    }
+  }
+
+  private Optional<RayToken> token() {
+    Optional<RayToken> token = RayToken.find();
+    token.ifPresentOrElse(
+        found -> checkup.ok("token", "from " + found.origin()),
+        () -> checkup.note("token", "none here; fine if the cluster asks for none"));
+    return token;
+  }
+
+  private void ray(Dashboard dashboard) {
+    String version = dashboard.rayVersion();
+    String tested = RayInstallation.VERSION.replaceFirst("\\.\\d+$", ".");
+    if (version.startsWith(tested)) {
+      checkup.ok("ray", version);
+    } else {
+      checkup.note("ray", version + "; Skysweep is tested with " + RayInstallation.VERSION);
+    }
+  }
+
+  private void nodes(Dashboard dashboard, int mostWorkers) throws InterruptedException {
+    double before = System.nanoTime();
+    double now = java.time.Instant.now().toEpochMilli() / 1000.0;
+    List<Node> nodes;
+    try {
+      nodes = new NodeProbe(dashboard, out.toAbsolutePath()).look();
+    } catch (PoolException e) {
+      checkup.bad("nodes", String.valueOf(e.getMessage()), "");
+      return;
+    }
+    double took = (System.nanoTime() - before) / 1e9;
+    String most = mostWorkers < 0 ? "" : ", and can have %d workers".formatted(mostWorkers);
+    checkup.ok("nodes", "the cluster has %d now%s".formatted(nodes.size(), most));
+    nodes.forEach(node -> node(node, now, took));
+    boolean fits = nodes.stream().anyMatch(node -> node.cpus() >= cpus);
+    if (fits) {
+      checkup.ok("resources", "a run's %d CPU fit on a node that is up".formatted(cpus));
+    } else if (mostWorkers > 0) {
+      checkup.note(
+          "resources", "no node now has %d CPU; workers come with the runs".formatted(cpus));
+    } else {
+      checkup.bad(
+          "resources",
+          "no node now has the %d CPU of a run".formatted(cpus),
+          "if the cluster grows, name its file: --cluster cluster.yaml");
+    }
+  }
+
+  private void node(Node node, double before, double took) {
+    String name = node.host() + (node.head() ? " (head)" : "");
+    String own = "skysweep " + SkysweepVersion.current();
+    if (node.jar() && node.skysweep().equals(own)) {
+      checkup.ok("software", "%s: %s, Python %s".formatted(name, own, node.python()));
+    } else if (node.jar()) {
+      checkup.bad(
+          "software",
+          "%s has '%s' and this is '%s'".formatted(name, node.skysweep(), own),
+          "bring both to one version: skysweep cluster up FILE sends this one");
+    } else {
+      checkup.bad(
+          "software",
+          "%s has no Skysweep in %s (SKYSWEEP_HOME)".formatted(name, node.home()),
+          "use a cluster.yaml of `skysweep cluster init`, the image of deploy/, or --ship");
+    }
+    if (node.shared()) {
+      checkup.ok(
+          "shared", "%s reads what this machine wrote there, and the reverse".formatted(name));
+    } else {
+      checkup.bad(
+          "shared",
+          "%s does not see the folder as this machine does%s"
+              .formatted(name, node.folder().isEmpty() ? "" : ": " + node.folder()),
+          "mount one folder under one path everywhere, writable");
+    }
+    if (node.free() > 0) {
+      LocalDoctor.space(checkup, "space", node.free(), bytes);
+    }
+    clock(name, node.time(), before, before + took);
+  }
+
+  /// It was asked between two moments here, so its clock must have stood between them.
+  private void clock(String name, double there, double from, double to) {
+    double off = there < from ? there - from : Math.max(0, there - to);
+    if (Math.abs(off) > CLOCK_SECONDS) {
+      checkup.bad(
+          "clock",
+          "%s is off by %.0f s".formatted(name, off),
+          "set the clocks by NTP; times in the manifest would mislead");
+    } else {
+      checkup.ok("clock", name + " agrees");
+    }
+  }
+}

