@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -186,8 +187,10 @@ final class ExecutionOptions {
     if (workers != -1) {
       tree.put("workers", workers);
     }
-    if (!poolArguments.isEmpty()) {
-      tree.set("args", StudyTree.pairs("--backend-arg", poolArguments));
+    Map<String, String> arguments = arguments();
+    if (!arguments.isEmpty()) {
+      ObjectNode args = tree.putObject("args");
+      arguments.forEach(args::put);
     }
     return tree;
   }
@@ -219,8 +222,8 @@ final class ExecutionOptions {
     if (!arguments.isEmpty()) {
       poolArguments =
           arguments.properties().stream()
-              .map(argument -> argument.getKey() + "=" + argument.getValue().asString())
-              .toList();
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, argument -> argument.getValue().asString()));
     }
     JsonNode limits = tree.path("limits");
     timeout = limits.has("timeout") ? limits.path("timeout").asString() : timeout;
