@@ -1,8 +1,11 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.json.Json;
+import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.Design;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.studyfile.StudyFile;
+import dev.skysweep.sweep.Sweep;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +46,11 @@ final class NewStudyOptions {
       description = "Print the study file of this command line, and do nothing.")
   private boolean printStudy;
 
+  @Option(
+      names = "--dry-run",
+      description = "Check everything but the engine, print the runs, and make none.")
+  private boolean dryRun;
+
   @Mixin private ExecutionOptions execution;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -72,6 +80,13 @@ final class NewStudyOptions {
     if (printStudy) {
       terminal.out().print(whole.text());
       terminal.out().flush();
+      return ExitCode.OK.number();
+    }
+    if (dryRun) {
+      MissionScript mission = MissionScript.read(whole.mission());
+      Design design = whole.design(mission);
+      Sweep.of(whole.mission()).design(design).check().forEach(terminal::say);
+      DryRun.print(terminal, design);
       return ExitCode.OK.number();
     }
     if (whole.out().isEmpty()) {

@@ -42,6 +42,22 @@ public record Dispersions(
     this(parameters, List.of());
   }
 
+  /// One field that varies; more with [#and(String, Distribution)].
+  public static Dispersions vary(String field, Distribution distribution) {
+    return of(Map.of(FieldPath.parse(field), distribution));
+  }
+
+  /// The same with a field more.
+  ///
+  /// @throws StudyException if it varies already
+  public Dispersions and(String field, Distribution distribution) {
+    var more = new TreeMap<>(parameters);
+    if (more.put(FieldPath.parse(field), distribution) != null) {
+      throw new StudyException(field + " varies twice");
+    }
+    return new Dispersions(more, covariances);
+  }
+
   /// The same with fields more that vary together.
   public Dispersions and(Covariance covariance) {
     var more = new ArrayList<>(covariances);

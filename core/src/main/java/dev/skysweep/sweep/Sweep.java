@@ -11,11 +11,18 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
+import dev.skysweep.study.Dispersions;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.GridDesign;
+import dev.skysweep.study.LatinHypercube;
+import dev.skysweep.study.MonteCarlo;
+import dev.skysweep.study.Morris;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.Saltelli;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A sweep of a mission: what varies, where the results go, how runs are made. Immutable.
@@ -90,6 +98,34 @@ public final class Sweep {
     return new Sweep(script, newDesign, out, options, alongside);
   }
 
+  /// Independent random draws.
+  ///
+  /// @param n how many runs
+  public Sweep monteCarlo(Dispersions dispersions, int n, long seed) {
+    return design(new MonteCarlo(dispersions, n, BigInteger.valueOf(seed)));
+  }
+
+  /// Draws that fill the range of every field evenly.
+  ///
+  /// @param n how many runs
+  public Sweep latinHypercube(Dispersions dispersions, int n, long seed) {
+    return design(new LatinHypercube(dispersions, n, BigInteger.valueOf(seed)));
+  }
+
+  /// Runs for Sobol sensitivity indices, those of pairs included.
+  ///
+  /// @param n how many Sobol points, a power of two
+  public Sweep sobol(Dispersions dispersions, int n, long seed) {
+    return design(new Saltelli(dispersions, n, BigInteger.valueOf(seed), true));
+  }
+
+  /// Runs for a Morris screening of four levels.
+  ///
+  /// @param n how many trajectories
+  public Sweep morris(Dispersions dispersions, int n, long seed) {
+    return design(new Morris(dispersions, n, BigInteger.valueOf(seed), 4));
+  }
+
   /// The study folder; made if it isn't there.
   public Sweep out(Path studyFolder) {
     return new Sweep(script, design, studyFolder, options, alongside);
@@ -134,6 +170,21 @@ public final class Sweep {
       throw e;
     }
     return Finish.of(folder.root());
+  }
+
+  /// Holds every run's values against the script, as [#run] does first.
+  ///
+  /// @return what the user should know
+  /// @throws StudyException if script or design are not fit for it
+  public List<String> check() {
+    MissionScript mission = MissionScript.read(script);
+    return Preflight.checkValues(mission, design.resolved(field -> Nominals.of(mission, field)));
+  }
+
+  /// Makes the runs as [#run] does and gives their outcomes as they come. Closing the stream ends
+  /// the sweep early; what it throws is what [#run] would throw.
+  public Stream<RunOutcome> stream(ExecutionPool pool) {
+    return OutcomeStream.of(this, options, pool);
   }
 
   private void record(MissionScript mission, Design runs, StudyFolder folder, ExecutionPool pool)
