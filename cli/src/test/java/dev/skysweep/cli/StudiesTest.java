@@ -1,0 +1,184 @@
+package dev.skysweep.cli;
+
+import static dev.skysweep.cli.ExitCode.FAILED_RUNS;
+import static dev.skysweep.cli.ExitCode.USAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.Reference;
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Studies of every design, on the real engine and beside the real reference.
+class StudiesTest {
+  @TempDir private Path root;
+  private Path script;
+  private Path out;
+
+  @BeforeEach
+  void writeScript() throws IOException {
+    TestEngine.installation();
+    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
+    out = root.resolve("out");
+  }
+
+  private CommandRun study(String command, String... more) {
+    var line = new ArrayList<>(List.of(command, script.toString(), "--out", out.toString()));
+    line.addAll(List.of(more));
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  /// What each run was given, by run id.
+  private static List<String> overrides(Path folder) {
+    try (Stream<ManifestEntry> entries = Manifest.open(folder.resolve("manifest.jsonl")).latest()) {
+      return entries
+          .sorted((a, b) -> Integer.compare(a.runId(), b.runId()))
+          .map(entry -> entry.runStatus() + " " + entry.overrides())
+          .toList();
+    }
+  }
+
+  @Test
+  void theStudyFileOfACommandLineMakesTheSameRunsAlsoFromAMovedFolder() throws Exception {
+    study(
+            "monte-carlo",
+            "--n",
+            "3",
+            "--seed",
+            "7",
+            "--perturb",
+            "Sat.SMA ~ nominal + normal(0, 50 m)",
+            "--derive",
+            "Sat.DryMass = Sat.SMA / 10")
+        .isOk();
+    Path moved = Files.move(out, root.resolve("moved"));
+    CommandRun.of("run", moved.resolve("study.yaml").toString(), "--out", out.toString()).isOk();
+    assertThat(overrides(out)).isEqualTo(overrides(moved)).hasSize(3);
+  }
+
+  @Test
+  void weExtendAStudyOfTheReferenceAndItGoesOnWithOurs() throws Exception {
+    String[] sampling = {"--n", "2", "--seed", "5", "--perturb", "Sat.SMA=normal:7100:5"};
+    Path theirs = root.resolve("theirs");
+    var line =
+        new ArrayList<>(List.of("monte-carlo", script.toString(), "--out", theirs.toString()));
+    line.addAll(List.of(sampling));
+    Reference.run(root, line.toArray(String[]::new));
+
+    String manifest = theirs.resolve("manifest.jsonl").toString();
+    CommandRun.of("extend", manifest, "--n", "2", "--script", script.toString()).isOk();
+    study("monte-carlo", sampling).isOk();
+    Reference.run(
+        root,
+        "extend",
+        out.resolve("manifest.jsonl").toString(),
+        "--n",
+        "2",
+        "--script",
+        script.toString());
+
+    assertThat(overrides(theirs)).isEqualTo(overrides(out)).hasSize(4);
+    assertThat(Reference.run(root, "show", manifest)).contains("4 runs (4 ok)");
+  }
+
+  @Test
+  void aFailedRunOfAnExtensionIsMadeAgain() {
+    study("monte-carlo", "--n", "2", "--seed", "5", "--perturb", "Sat.SMA=normal:7100:5").isOk();
+    CommandRun.of("extend", out.toString(), "--n", "2", "--timeout", "1ms", "--max-attempts", "1")
+        .endsWith(FAILED_RUNS);
+    CommandRun.of("extend", out.toString(), "--n", "2")
+        .isRefused(USAGE, "of the study's 4 runs are missing or failed", "skysweep resume");
+    CommandRun.of("resume", out.toString()).isOk();
+    assertThat(overrides(out)).hasSize(4).allMatch(run -> run.startsWith("OK"));
+  }
+
+  @Test
+  void rowsOfAFileTravelWithTheirContext() throws Exception {
+    Path samples = root.resolve("cases.csv");
+    Files.writeString(samples, "Sat.SMA,batch,priority\n7000,a,1\n7100,b,2\n");
+    study("explicit", "--samples", samples.toString(), "--context", "batch").isOk();
+    assertThat(overrides(out).getFirst()).contains("Sat.SMA").contains("7000");
+    Manifest manifest = Manifest.open(out.resolve("manifest.jsonl"));
+    assertThat(manifest.entry(1).orElseThrow().context()).containsKey("batch");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sat.SMA,Nope.X\\n1,2\\n | the column 'Nope.X' names nothing in",
+        "Sat.SMA,Sat.ECC\\n7000,0\\n7100\\n | cases.csv:3: 1 cells where the first line has 2 columns",
+        "Sat.SMA\\n7000\\n'' \\n | Sat.SMA",
+        "Sat.SMA,Sat.SMA\\n1,2\\n | the column 'Sat.SMA' is there twice",
+      })
+  void rowsThatCannotBeRunAreSaidBeforehand(String text, String message) throws Exception {
+    Path samples = root.resolve("cases.csv");
+    Files.writeString(samples, text.replace("\\n", "\n"));
+    study("explicit", "--samples", samples.toString()).isRefused(USAGE, message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aMistakeInAStudyFileIsToldWithItsPlace() throws Exception {
+    Path file = root.resolve("study.yaml");
+    Files.writeString(
+        file,
+        """
+        mission: mission.script
+        sed: 4
+        out: out
+        design:
+          monte-carlo:
+            n: 2
+            vary:
+              Sat.SMA: normal(7100, 5 deg)
+        """);
+    CommandRun.of("run", file.toString())
+        .isRefused(USAGE, "study.yaml:2:1: unknown key 'sed'; did you mean seed?");
+    Files.writeString(file, Files.readString(file).replace("sed: 4", "seed: 4"));
+    CommandRun.of("run", file.toString())
+        .isRefused(USAGE, "study.yaml:8:16: Sat.SMA: 'deg' is no unit of Sat.SMA");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sobol-sequence | 6 | n = 6 is no power of two, and Sobol points are even only at one",
+        "monte-carlo | 0 | n >= 1",
+      })
+  void designsThatCannotBeAreRefused(String command, String n, String message) {
+    study(command, "--n", n, "--perturb", "Sat.SMA=normal:7100:5").isRefused(USAGE, message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aDryRunPrintsTheRunsAndMakesNone() {
+    CommandRun run =
+        study(
+            "run",
+            "--grid",
+            "Sat.SMA=7000,7100",
+            "--zip",
+            "Sat.SMA,Sat.INC",
+            "--grid",
+            "Sat.INC=10,20",
+            "--dry-run");
+    run.isOk();
+    assertThat(run.out()).contains("Sat.INC", "7100", "2 runs; nothing was made");
+    assertThat(out).doesNotExist();
+  }
+}
