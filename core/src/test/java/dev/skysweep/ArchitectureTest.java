@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy("dev.skysweep.results")
         .layer("analysis")
         .definedBy("dev.skysweep.analysis")
+        .layer("archive")
+        .definedBy("dev.skysweep.archive")
         .layer("worker")
         .definedBy("dev.skysweep.worker")
         .layer("pool")
@@ -82,6 +84,8 @@ class ArchitectureTest {
         .whereLayer("analysis")
         .mayOnlyAccessLayers(
             "files", "json", "random", "statistics", "study", "script", "manifest", "results")
+        .whereLayer("archive")
+        .mayOnlyAccessLayers("files", "json", "study", "manifest")
         .whereLayer("worker")
         .mayOnlyAccessLayers("files", "json", "table", "study", "output", "script", "gmat")
         .whereLayer("pool")

@@ -5,9 +5,11 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.PoolProvider;
 import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.local.LocalPool;
+import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.studyfile.StudyFile;
+import dev.skysweep.sweep.Steps;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
@@ -84,6 +86,28 @@ final class ExecutionOptions {
       })
   private @Nullable String layout;
 
+  @Option(
+      names = "--postprocess",
+      paramLabel = "STEP",
+      description = {
+        "After each run, in its folder: a command, such as 'python3 derive.py {run_dir}',",
+        "or class:NAME. Files that it writes are results of the run."
+      })
+  private @Nullable String postprocess;
+
+  @Option(
+      names = "--postprocess-classpath",
+      paramLabel = "PATH",
+      description = "Where the class of --postprocess is: a jar or folder; may be repeated.")
+  private List<Path> postprocessClassPath = List.of();
+
+  @Option(
+      names = "--postprocess-timeout",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      description = "Stop --postprocess after this time (default: ${DEFAULT-VALUE}).")
+  private String postprocessTimeout = "10m";
+
   @Option(names = "--isolate", description = "Give every run a worker process of its own.")
   boolean isolate;
 
@@ -127,6 +151,17 @@ final class ExecutionOptions {
         timeout == null ? null : Durations.parse(timeout),
         Durations.parseBytes(maxOutput),
         maxAttempts);
+  }
+
+  /// @throws StudyException if there is no such program or class
+  @Nullable PostprocessStep postprocess() {
+    return postprocess == null
+        ? null
+        : Steps.parse(
+            postprocess,
+            postprocessClassPath,
+            Durations.parse(postprocessTimeout),
+            Path.of("").toAbsolutePath());
   }
 
   /// @throws StudyException for an unknown layout

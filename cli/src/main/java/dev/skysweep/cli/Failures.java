@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.SweepException;
+import dev.skysweep.archive.ArchiveException;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.EngineException;
 import dev.skysweep.gmat.GmatNotFoundException;
@@ -15,6 +16,7 @@ final class Failures {
   static ExitCode exitCode(SweepException failure) {
     return switch (failure) {
       case ManifestException _ -> ExitCode.MANIFEST;
+      case ArchiveException _ -> ExitCode.MANIFEST;
       case StorageException _ -> ExitCode.BACKEND;
       case PoolException _ -> ExitCode.BACKEND;
       case EngineException _ -> ExitCode.BACKEND;

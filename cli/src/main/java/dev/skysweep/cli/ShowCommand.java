@@ -4,7 +4,6 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,9 @@ final class ShowCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @ArgGroup private @Nullable Depth depth;
@@ -59,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
     boolean detail = depth != null && depth.detail;
     Integer run = depth == null ? null : depth.run;
     checkFilter(detail);
-    StudyFolder folder = StudyFiles.folderAt(study);
+    StudyFolder folder = StudyPlace.readable(study);
     Manifest manifest = Manifest.open(folder.manifest());
     manifest.tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
     if (run != null) {

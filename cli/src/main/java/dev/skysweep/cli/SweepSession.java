@@ -37,6 +37,7 @@ final class SweepSession {
         .isolate(execution.isolate)
         .overwrite(overwrite)
         .layout(execution.layout())
+        .postprocess(execution.postprocess())
         .listener(progress)
         .control(control)
         .build();

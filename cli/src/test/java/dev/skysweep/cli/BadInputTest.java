@@ -257,6 +257,8 @@ class BadInputTest {
     CommandRun.of("resume", out.toString()).isRefused(MANIFEST, out.toString());
     CommandRun.of("replay", out.toString(), "0").isRefused(MANIFEST, out.toString());
     CommandRun.of("compact", out.toString()).isRefused(MANIFEST, out.toString());
+    CommandRun.of("sql", out.toString(), "FROM runs").isRefused(MANIFEST, out.toString());
+    CommandRun.of("archive", out.toString(), "-o", "x.zip").isRefused(MANIFEST, out.toString());
     assertNothingIsLeft();
   }
 

@@ -11,6 +11,7 @@ import dev.skysweep.study.Attempt;
 import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunTiming;
 import java.nio.charset.StandardCharsets;
@@ -116,9 +117,6 @@ final class EntryDecoder {
         textOrNull(line, "log_path"),
         textOrNull(line, "stderr"),
         outputs(line, ours),
-        new Postprocess(
-            line.path("postprocess_status").asString("none"),
-            mapOf(line.path("extra_outputs"), JsonNode::asString)),
         ours.isObject() ? record(ours) : null);
   }
 
@@ -139,6 +137,9 @@ final class EntryDecoder {
         files(required(line, "output_paths"), ours.path("outputs")),
         files(line.path("solver_paths"), ours.path("solvers")),
         mapOf(line.path("converged"), JsonNode::asBoolean),
+        new Postprocess(
+            line.path("postprocess_status").asString("none"),
+            files(line.path("extra_outputs"), ours.path("extras"))),
         notes);
   }
 

@@ -38,10 +38,8 @@ final class EntryEncoder {
       out.writeObjectPropertyStart("converged");
       entry.outputs().converged().forEach(out::writeBooleanProperty);
       out.writeEndObject();
-      out.writeObjectPropertyStart("extra_outputs");
-      entry.postprocess().paths().forEach(out::writeStringProperty);
-      out.writeEndObject();
-      out.writeStringProperty("postprocess_status", entry.postprocess().status());
+      writePaths(out, "extra_outputs", entry.outputs().postprocess().files());
+      out.writeStringProperty("postprocess_status", entry.outputs().postprocess().status());
       out.writeStringProperty("stderr", entry.message());
       if (entry.record() != null) {
         writeOurs(out, entry.record(), entry.outputs());
@@ -76,6 +74,9 @@ final class EntryEncoder {
     out.writeBooleanProperty("retried", record.retried());
     writeDigests(out, "outputs", outputs.tables());
     writeDigests(out, "solvers", outputs.solvers());
+    if (!outputs.postprocess().files().isEmpty()) {
+      writeDigests(out, "extras", outputs.postprocess().files());
+    }
     out.writeArrayPropertyStart("notes");
     outputs.notes().forEach(out::writeString);
     out.writeEndArray();

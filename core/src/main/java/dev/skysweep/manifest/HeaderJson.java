@@ -6,8 +6,13 @@ import static dev.skysweep.manifest.JsonMembers.text;
 
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.LineSeal.Verdict;
+import dev.skysweep.study.PostprocessStep;
+import dev.skysweep.study.PostprocessStep.Kind;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -63,8 +68,41 @@ final class HeaderJson {
     out.writeEndObject();
     out.writeEndObject();
     out.writeStringProperty("script_copy_sha256", origin.scriptCopySha256());
+    if (origin.postprocess() != null) {
+      writeStep(out, origin.postprocess());
+    }
     ValueMembers.write(out, "limits", origin.limits());
     out.writeEndObject();
+  }
+
+  private static void writeStep(JsonGenerator out, PostprocessStep step) {
+    out.writeObjectPropertyStart("postprocess");
+    out.writeStringProperty("kind", step.kind().name().toLowerCase(Locale.ROOT));
+    out.writeStringProperty("text", step.text());
+    writeTexts(out, "words", step.words());
+    writeTexts(out, "class_path", step.classPath());
+    out.writeNumberProperty("limit_s", step.limit().toMillis() / 1000.0);
+    out.writeStringProperty("sha256", step.sha256());
+    out.writeEndObject();
+  }
+
+  private static void writeTexts(JsonGenerator out, String name, List<String> texts) {
+    out.writeArrayPropertyStart(name);
+    texts.forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  private static @Nullable PostprocessStep step(JsonNode step) throws MalformedLine {
+    if (!step.isObject()) {
+      return null;
+    }
+    return new PostprocessStep(
+        text(step, "kind").equals("class") ? Kind.CLASS : Kind.COMMAND,
+        text(step, "text"),
+        step.path("words").valueStream().map(JsonNode::asString).toList(),
+        step.path("class_path").valueStream().map(JsonNode::asString).toList(),
+        Duration.ofMillis(Math.round(step.path("limit_s").asDouble(0) * 1000)),
+        text(step, "sha256"));
   }
 
   static ManifestHeader read(byte[] line) throws MalformedLine {
@@ -147,6 +185,7 @@ final class HeaderJson {
             text(engine, "build_sha256"),
             mapOf(engine.path("data_sha256"), JsonNode::asString)),
         text(ours, "script_copy_sha256"),
+        step(ours.path("postprocess")),
         ValueMembers.readAll(ours.path("limits")));
   }
 }

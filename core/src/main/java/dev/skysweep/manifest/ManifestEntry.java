@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutcome.Failed;
 import dev.skysweep.study.RunOutcome.Succeeded;
@@ -36,7 +37,6 @@ public record ManifestEntry(
     @Nullable String logPath,
     @Nullable String message,
     RunOutputs outputs,
-    Postprocess postprocess,
     @Nullable AttemptRecord record) {
   /// Of a longer message the beginning (the cause) and the end (the log's tail) are kept.
   private static final int LONGEST_MESSAGE = 1 << 16;
@@ -71,8 +71,7 @@ public record ManifestEntry(
         toMicroseconds(outcome.timing()),
         outcome.logPath(),
         failure == null ? null : shortened(failure.message()),
-        outcome instanceof Succeeded succeeded ? succeeded.outputs() : RunOutputs.NONE,
-        Postprocess.NONE,
+        outputs(outcome),
         new AttemptRecord(attempt, failure == null ? null : failure.kind(), retried));
   }
 
@@ -90,6 +89,15 @@ public record ManifestEntry(
     FailureKind kind = known == null ? FailureKind.ENGINE_ERROR : known;
     String why = message == null ? "the manifest says only '" + status + "'" : message;
     return new Failed(runId, timing, logPath, kind, why);
+  }
+
+  private static RunOutputs outputs(RunOutcome outcome) {
+    return switch (outcome) {
+      case Succeeded succeeded -> succeeded.outputs();
+      case Failed failed when failed.kind() == FailureKind.POSTPROCESS_FAILED ->
+          RunOutputs.NONE.with(Postprocess.FAILED);
+      case Failed _ -> RunOutputs.NONE;
+    };
   }
 
   private static RunTiming toMicroseconds(RunTiming timing) {

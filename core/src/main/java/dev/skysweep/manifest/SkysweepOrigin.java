@@ -2,11 +2,13 @@ package dev.skysweep.manifest;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.Value;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What only our own headers tell: the member `skysweep`.
 ///
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 /// @param pool where the runs were meant to execute
 /// @param scriptCopySha256 of the study's own `mission.script`, which differs from the script where
 ///   that includes files or names some beside it; see [ScriptHash]
+/// @param postprocess what follows GMAT in every run; null for nothing
 /// @param limits of a run (timeout, attempts, ...), by the name of their option
 public record SkysweepOrigin(
     String sweepId,
@@ -24,6 +27,7 @@ public record SkysweepOrigin(
     String pool,
     Engine engine,
     String scriptCopySha256,
+    @Nullable PostprocessStep postprocess,
     Map<String, Value> limits) {
   /// The engine that computed the runs.
   ///
@@ -35,6 +39,18 @@ public record SkysweepOrigin(
     public Engine {
       data = Collections.unmodifiableMap(new TreeMap<>(data));
     }
+  }
+
+  /// Of a sweep without post-processing.
+  public SkysweepOrigin(
+      String sweepId,
+      String version,
+      Instant createdAt,
+      String pool,
+      Engine engine,
+      String scriptCopySha256,
+      Map<String, Value> limits) {
+    this(sweepId, version, createdAt, pool, engine, scriptCopySha256, null, limits);
   }
 
   public SkysweepOrigin {

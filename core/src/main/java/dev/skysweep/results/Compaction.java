@@ -115,10 +115,14 @@ public final class Compaction implements AutoCloseable {
 
   private void add(Map<Block, List<RunFile>> blocks, int run, RunOutputs outputs) {
     RunFile.of(folder, run, outputs)
-        .forEach((table, file) ->
+        .forEach((table, file) -> {
+          // what a user's program wrote is never removed
+          if (!table.startsWith(RunFile.EXTRA)) {
             blocks
                 .computeIfAbsent(new Block(table, MergedBlock.firstOf(run)), _ -> new ArrayList<>())
-                .add(file));
+                .add(file);
+          }
+        });
   }
 
   private int merge(Database own, Block block, List<RunFile> files) {

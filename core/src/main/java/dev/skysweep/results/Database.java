@@ -16,6 +16,7 @@ import org.dflib.DataFrame;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
 
 /// An in-memory DuckDB for the results of one study. What does not fit in memory goes to DuckDB's
@@ -85,6 +86,10 @@ final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw refused(e);
+    } catch (DuckDBFunctions.FunctionException e) {
+      throw new ResultsException(
+          "a column of the query has a type that fits no frame: cast it, e.g. to VARCHAR or DOUBLE",
+          e);
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.skysweep.results;
 
+import dev.skysweep.json.Json;
 import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.table.ParquetFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dflib.DataFrame;
 
 /// A view for each output of the study, `report__RF`: `run_id`, `time`, the file's columns,
 /// `status`; a run without the output is one row of nulls, and each column has the type that fits
@@ -19,6 +23,18 @@ import java.util.TreeMap;
 final class OutputTables {
   /// DuckDB opens the files of one query one after the other; so several queries run at a time.
   private static final int FILES_IN_PART = 1000;
+
+  private static final String PARQUET_ROWS =
+      """
+      read_parquet(getvariable('paths'), union_by_name = true, hive_partitioning = false,
+        file_row_number = true, filename = 'skysweep file')\
+      """;
+
+  private static final String CSV_ROWS =
+      """
+      (SELECT *, row_number() OVER () AS file_row_number FROM read_csv(getvariable('paths'),
+        union_by_name = true, hive_partitioning = false, sample_size = -1, filename = 'skysweep file'))\
+      """;
 
   private final Database database;
   private final StudyFolder folder;
@@ -49,12 +65,21 @@ final class OutputTables {
     }
     String rows = rows(key);
     database.execute("CREATE VIEW %s AS %s".formatted(rows, source(key)));
-    OutputView view = OutputView.of(database.describe("FROM " + rows));
+    OutputView view = OutputView.of(columns(key));
     String select =
         "SELECT %s FROM runs r LEFT JOIN %s d ON d.\"skysweep run\" = r.run_id"
             .formatted(view.columns(), rows);
     database.execute("CREATE VIEW %s AS %s".formatted(Database.name(key), select));
     ordered.put(key, select + " ORDER BY " + view.order());
+  }
+
+  /// The columns of an output's files. In those of a user's program, ids and states of runs are not
+  /// taken from it.
+  private List<Database.ColumnInfo> columns(String key) {
+    return database.describe("FROM " + rows(key)).stream()
+        .filter(column ->
+            !key.startsWith(RunFile.EXTRA) || !column.name().matches("(?i)run_id|__status"))
+        .toList();
   }
 
   /// The query that gives the view's rows by run, time, and place in the run's file.
@@ -110,6 +135,33 @@ final class OutputTables {
     return MergedRows.of(log, key, files.getOrDefault(key, List.of()));
   }
 
+  /// The time scale of an output's `time`; empty where its files don't tell.
+  String timeScale(String key) {
+    MergedRows rows = split(key);
+    Path file =
+        rows.parts().isEmpty()
+            ? rows.others().stream()
+                .filter(own -> own.isParquet() && own.isThere())
+                .map(RunFile::path)
+                .findFirst()
+                .orElse(null)
+            : folder.root().resolve(rows.parts().getFirst().part().file());
+    if (file == null) {
+      return "";
+    }
+    DataFrame found =
+        database.frame(
+            "SELECT decode(value) FROM parquet_kv_metadata(%s) WHERE decode(key) = '%s'"
+                .formatted(Database.text(file.toString()), ParquetFile.COLUMNS_KEY));
+    return found.height() == 0
+        ? ""
+        : Json.mapper()
+            .readTree(String.valueOf(found.get(0, 0)))
+            .path("time")
+            .path("time_scale")
+            .asString("");
+  }
+
   /// Reads the runs' own files into tables.
   private List<Part> read(String key, List<RunFile> list) {
     List<Part> parts = new ArrayList<>();
@@ -133,16 +185,16 @@ final class OutputTables {
         });
     database.execute(
         "SET VARIABLE paths = (SELECT list(path ORDER BY run_id) FROM %s)".formatted(files));
+    String rows = part.list().getFirst().isCsv() ? CSV_ROWS : PARQUET_ROWS;
     database.execute(
         """
         CREATE OR REPLACE TABLE %s AS
         SELECT f.run_id AS "skysweep run", d.* EXCLUDE ("skysweep file")
-        FROM read_parquet(getvariable('paths'), union_by_name = true, hive_partitioning = false,
-          file_row_number = true, filename = 'skysweep file') d
+        FROM %s d
         JOIN %s f ON f.path = d."skysweep file"
         ORDER BY f.run_id, d.file_row_number
         """
-            .formatted(Database.name(part.rows()), files));
+            .formatted(Database.name(part.rows()), rows, files));
   }
 
   /// Files that are read by one query, and the tables it makes.

@@ -2,7 +2,6 @@ package dev.skysweep.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -10,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Passes a query's result on row by row.
 final class RowVisitor implements ChunkVisitor {
-  private final Consumer<List<@Nullable Object>> row;
+  private final RowReader reader;
 
-  RowVisitor(Consumer<List<@Nullable Object>> row) {
-    this.row = row;
+  RowVisitor(RowReader reader) {
+    this.reader = reader;
   }
 
   @Override
-  public void columns(DuckDBChunkedResult result) {}
+  public void columns(DuckDBChunkedResult result) {
+    List<String> names = new ArrayList<>();
+    for (long i = 0; i < result.columnCount(); i++) {
+      names.add(result.columnName(i));
+    }
+    reader.columns(names);
+  }
 
   @Override
   public void chunk(DuckDBDataChunkReader chunk) {
@@ -30,7 +35,7 @@ final class RowVisitor implements ChunkVisitor {
       for (DuckDBReadableVector vector : vectors) {
         values.add(vector.isNull(i) ? null : FrameColumn.value(vector, vector.getType(), i));
       }
-      row.accept(values);
+      reader.row(values);
     }
   }
 }

@@ -14,11 +14,22 @@ import java.util.TreeMap;
 /// @param sha256 as the manifest has it; empty where the reference wrote the entry
 /// @param bytes its length; -1 where the reference wrote the entry
 record RunFile(int runId, Path path, String sha256, long bytes) {
-  /// A run's tables by output, `report__RF` or `solver__DC`.
+  /// What begins the keys of files that a step of the user's own wrote.
+  static final String EXTRA = "extra__";
+
+  /// A run's tables by output, `report__RF`, `solver__DC` or `extra__NAME`.
   static Map<String, RunFile> of(StudyFolder folder, int runId, RunOutputs outputs) {
     Map<String, RunFile> files = new TreeMap<>();
     outputs.tables().forEach((key, file) -> put(files, key, file, folder, runId));
     outputs.solvers().forEach((name, file) -> put(files, "solver__" + name, file, folder, runId));
+    outputs
+        .postprocess()
+        .files()
+        .forEach((name, file) -> {
+          if (file.path().matches(".*\\.(csv|parquet)")) {
+            put(files, EXTRA + name, file, folder, runId);
+          }
+        });
     return files;
   }
 
@@ -32,9 +43,13 @@ record RunFile(int runId, Path path, String sha256, long bytes) {
     return path.toString().endsWith(".parquet");
   }
 
+  boolean isCsv() {
+    return path.toString().endsWith(".csv");
+  }
+
   /// Whether it can be read.
   boolean isThere() {
-    return isParquet() && Files.exists(path);
+    return (isParquet() || isCsv()) && Files.exists(path);
   }
 
   /// Whether the rows that a merged part has of this run are those of this file.

@@ -1,12 +1,20 @@
 package dev.skysweep.results;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
@@ -100,16 +108,51 @@ public final class SweepResult implements AutoCloseable {
     return table("solver__" + name);
   }
 
+  /// A file of each run that a post-processing step wrote, CSV or Parquet.
+  public DataFrame extra(String name) {
+    return table("extra__" + name);
+  }
+
+  /// Several outputs beside each other: `run_id`, `time`, the columns of each as `RF.Sat.X`, of
+  /// each a status, `RF.status`, then `status`. Rows are those of the first output; one that
+  /// another output has no row for at the same time is left out. A run without the first output is
+  /// one row.
+  ///
+  /// @param keys as in `outputs()`, two or more, each with a `time` of the same scale
+  public DataFrame fused(List<String> keys) {
+    return tables().database().frame(fusedSql(keys, null));
+  }
+
+  /// As [#fused(List)], but beside each row of the first output stands the last row of another one
+  /// that is no later, and nulls if that is older than the tolerance.
+  public DataFrame fused(List<String> keys, Duration tolerance) {
+    return tables().database().frame(fusedSql(keys, tolerance));
+  }
+
+  /// An output of all runs at times that they share, a step apart, read on straight lines between
+  /// their rows: `run_id`, `time`, each column of numbers. Without the runs that have no rows.
+  ///
+  /// @throws ResultsException if the output has no time or the runs none in common
+  public DataFrame resampled(String key, Duration step) {
+    if (!step.isPositive()) {
+      throw new ResultsException("a step of " + step + " is none: it must be above 0");
+    }
+    DataFrame frame = table(key);
+    if (!frame.getColumnsIndex().contains("time")) {
+      throw new ResultsException(key + " has no time to read it at");
+    }
+    return new Resampling(frame).every(step);
+  }
+
   /// How each run ended: `run_id`, `status`, `converged`, `duration_s`, `started_at` (UTC),
   /// `attempts`, `message`.
   public DataFrame runs() {
-    return tables().database().frame("SELECT * FROM runs ORDER BY run_id");
+    return table("runs");
   }
 
   /// Which values each run had: `run_id`, a column for every overridden field, `status`.
   public DataFrame parameters() {
-    tables().runs().makeParameters();
-    return tables().database().frame("FROM parameters ORDER BY run_id");
+    return table("parameters");
   }
 
   /// One row for each numeric column of an output, over the rows of all runs: `column`, `count`,
@@ -161,8 +204,48 @@ public final class SweepResult implements AutoCloseable {
 
   /// Runs a query whose result need not fit in memory: gives its rows one after the other.
   public void sql(String query, Consumer<List<@Nullable Object>> row) {
+    sql(
+        query,
+        new RowReader() {
+          @Override
+          public void columns(List<String> names) {}
+
+          @Override
+          public void row(List<@Nullable Object> values) {
+            row.accept(values);
+          }
+        });
+  }
+
+  /// As above, and tells the columns' names first.
+  public void sql(String query, RowReader reader) {
     makeNamedIn(query);
-    tables().database().forEachChunk(query, new RowVisitor(row));
+    tables().database().forEachChunk(query, new RowVisitor(reader));
+  }
+
+  /// Writes a table to a file, whole or not at all: `runs`, `parameters` or an output, with the
+  /// rows and columns of its frame.
+  ///
+  /// @throws StorageException if it can't be written
+  public void export(String table, Export format, Path file) {
+    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
+    try {
+      try {
+        format.write(tables().database(), query(table), partial);
+        Files.move(partial, file, ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw StorageException.writing(file, e);
+    }
+  }
+
+  /// The tables that can be exported and asked for in SQL.
+  public List<String> tableNames() {
+    List<String> names = new ArrayList<>(List.of("runs", "parameters"));
+    names.addAll(new TreeSet<>(outputs()));
+    return names;
   }
 
   @Override
@@ -185,15 +268,31 @@ public final class SweepResult implements AutoCloseable {
   }
 
   private DataFrame table(String key) {
-    check(key);
-    return tables().database().frame(tables().outputs().ordered(key));
+    return tables().database().frame(query(key));
+  }
+
+  private String query(String table) {
+    if (table.equals("runs")) {
+      return "FROM runs ORDER BY run_id";
+    }
+    if (table.equals("parameters")) {
+      tables().runs().makeParameters();
+      return "FROM parameters ORDER BY run_id";
+    }
+    check(table);
+    return tables().outputs().ordered(table);
+  }
+
+  private String fusedSql(List<String> keys, @Nullable Duration tolerance) {
+    keys.forEach(this::check);
+    return new FusedReports(tables().database(), tables().outputs(), keys).sql(tolerance);
   }
 
   private void check(String key) {
     if (!tables().outputs().keys().contains(key)) {
       throw new ResultsException(
           "no run in %s left %s; there are: %s"
-              .formatted(folder(), key, String.join(", ", tables().outputs().keys())));
+              .formatted(folder(), key, String.join(", ", tableNames())));
     }
   }
 

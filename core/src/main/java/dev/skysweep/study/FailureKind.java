@@ -10,6 +10,8 @@ public enum FailureKind {
   ENGINE_CRASHED,
   /// An output file can't be read as what GMAT says it is.
   OUTPUT_UNREADABLE,
+  /// The step of the user's own after GMAT failed or took too long.
+  POSTPROCESS_FAILED,
   /// The run wrote more than `--max-output`.
   OUTPUT_TOO_LARGE,
   /// The run took longer than `--timeout`.

@@ -31,7 +31,7 @@ final class Headers {
       Design design,
       String pool,
       WorkerIdentity worker,
-      RunLimits limits) {
+      SweepOptions options) {
     var engine =
         new SkysweepOrigin.Engine(
             worker.gmatVersion(), worker.engineDriver(), worker.engineHash(), worker.dataHashes());
@@ -43,7 +43,8 @@ final class Headers {
             pool,
             engine,
             ScriptHash.of(copy),
-            limits(limits));
+            options.postprocess(),
+            limits(options.limits()));
     return ManifestHeader.of(
         ScriptHash.of(script), design.runCount(), design.parameterSpec(), seed(design), origin);
   }

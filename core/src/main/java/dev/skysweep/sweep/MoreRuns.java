@@ -20,7 +20,8 @@ record MoreRuns(StudyLock lock, Study study, Path target, SweepOptions options) 
       return;
     }
     int[] wanted = study.design().inOrder(IntStream.of(ascending)).toArray();
-    pool.open(Recipes.of(study.mission(), target, options), options.listener()::said);
+    pool.open(
+        Recipes.of(study.mission(), target, study.withStep(options)), options.listener()::said);
     Preflight.loadScript(study.mission(), study.run(wanted[0]), pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());

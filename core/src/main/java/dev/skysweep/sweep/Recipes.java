@@ -16,6 +16,7 @@ final class Recipes {
         options.engine(),
         options.limits(),
         options.keepRaw(),
-        options.isolate());
+        options.isolate(),
+        options.postprocess());
   }
 }

@@ -1,6 +1,7 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ record Relocation(Path outputFolder) {
                   absolute(outputs.tables()),
                   absolute(outputs.solvers()),
                   outputs.converged(),
+                  new Postprocess(
+                      outputs.postprocess().status(), absolute(outputs.postprocess().files())),
                   outputs.notes()));
       case RunOutcome.Failed(int runId, var timing, var log, var kind, var message) ->
           new RunOutcome.Failed(runId, timing, absolute(log), kind, message);

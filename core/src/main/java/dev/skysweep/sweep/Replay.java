@@ -36,7 +36,8 @@ public record Replay(
               .formatted(runId, study.design().runCount() - 1));
     }
     Path folder = study.folder().root().resolve("replay");
-    pool.open(Recipes.of(study.mission(), folder, options), options.listener()::said);
+    pool.open(
+        Recipes.of(study.mission(), folder, study.withStep(options)), options.listener()::said);
     AttemptResult result =
         pool.submit(new RunAttempt(study.design().run(runId), 1, Purpose.RUN)).result().join();
     RunOutcome recorded = study.manifest().entry(runId).map(ManifestEntry::outcome).orElse(null);

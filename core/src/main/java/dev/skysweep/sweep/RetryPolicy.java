@@ -35,6 +35,7 @@ final class RetryPolicy {
       case INVALID_OVERRIDE,
           ENGINE_ERROR,
           OUTPUT_UNREADABLE,
+          POSTPROCESS_FAILED,
           OUTPUT_TOO_LARGE,
           STORAGE_FAILED,
           POOL_FAILED,

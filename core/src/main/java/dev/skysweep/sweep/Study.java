@@ -8,6 +8,7 @@ import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.PointDesign;
+import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.SampledDesign;
 import dev.skysweep.study.StudyException;
@@ -72,6 +73,27 @@ record Study(
               case MISSING, FAILED -> true;
               case OK, SKIPPED, UNKNOWN -> false;
             });
+  }
+
+  /// The options with the post-processing that the sweep was begun with.
+  ///
+  /// @throws StudyException if its files have changed since, or another one is asked for
+  SweepOptions withStep(SweepOptions options) {
+    SkysweepOrigin origin = manifest.header().skysweep();
+    PostprocessStep recorded = origin == null ? null : origin.postprocess();
+    PostprocessStep asked = options.postprocess();
+    if (asked != null && (recorded == null || !asked.sha256().equals(recorded.sha256()))) {
+      throw new StudyException(
+          "this sweep was begun %s; leave --postprocess away, or begin a new sweep"
+              .formatted(
+                  recorded == null
+                      ? "without post-processing"
+                      : "with the post-processing " + recorded.text()));
+    }
+    if (recorded != null) {
+      Steps.check(recorded);
+    }
+    return options.toBuilder().postprocess(recorded).build();
   }
 
   /// A run of the design, with the context that it had before.

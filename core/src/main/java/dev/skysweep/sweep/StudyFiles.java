@@ -5,11 +5,13 @@ import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.StudyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /// The files of a study beside its manifest.
@@ -19,15 +21,37 @@ public final class StudyFiles {
   private StudyFiles() {}
 
   /// The study at a path that a user gives: the folder, or the manifest in it.
+  ///
+  /// @throws StudyException for an archive, which is no folder that could be written to
   public static StudyFolder folderAt(Path place) {
+    if (isArchive(place)) {
+      throw new StudyException(
+          place + " is an archive: unpack it with `skysweep open %s --to DIR`".formatted(place));
+    }
     Path absolute = place.toAbsolutePath().normalize();
     boolean isManifest = absolute.endsWith(MANIFEST) || Files.isRegularFile(absolute);
     return new StudyFolder(isManifest ? absolute.resolveSibling(".") : absolute);
   }
 
+  /// Whether a study lies packed in one file.
+  public static boolean isArchive(Path place) {
+    return place.toString().endsWith(".zip") && Files.isRegularFile(place);
+  }
+
   /// The study's own copy of its mission script, with includes put in.
   static Path script(StudyFolder folder) {
-    return folder.root().resolve("mission.script");
+    Path ours = folder.root().resolve("mission.script");
+    Path packed = folder.root().resolve("script");
+    if (Files.exists(ours) || !Files.isDirectory(packed)) {
+      return ours;
+    }
+    // the reference's archives have it there
+    try (DirectoryStream<Path> scripts = Files.newDirectoryStream(packed, "*.script")) {
+      Iterator<Path> found = scripts.iterator();
+      return found.hasNext() ? found.next() : ours;
+    } catch (IOException e) {
+      throw StorageException.reading(packed, e);
+    }
   }
 
   /// @throws StorageException if it can't be written

@@ -193,7 +193,7 @@ public final class Sweep {
       pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
       WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
       String copy = mission.standAlone();
-      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, options.limits());
+      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, options);
       StudyFiles.storeScript(folder, copy);
       alongside.accept(folder.root());
       boolean replaces = options.overwrite() && folder.hasManifest();

@@ -1,6 +1,7 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.manifest.Layout;
+import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param overwrite whether a sweep that is in the folder already may be removed
 /// @param layout what becomes of the runs' own files once they are merged; null for as the study
 ///   has it, which is to keep them unless it was told otherwise
+/// @param postprocess what follows GMAT in every run; null for nothing
 /// @param listener is told what happens
 /// @param control ends the sweep early
 public record SweepOptions(
@@ -28,6 +30,7 @@ public record SweepOptions(
     boolean isolate,
     boolean overwrite,
     @Nullable Layout layout,
+    @Nullable PostprocessStep postprocess,
     SweepListener listener,
     SweepControl control) {
 
@@ -48,6 +51,7 @@ public record SweepOptions(
         .isolate(isolate)
         .overwrite(overwrite)
         .layout(layout)
+        .postprocess(postprocess)
         .listener(listener)
         .control(control);
   }
@@ -61,6 +65,7 @@ public record SweepOptions(
     private boolean isolate;
     private boolean overwrite;
     private @Nullable Layout layout;
+    private @Nullable PostprocessStep postprocess;
     private SweepListener listener = SweepListener.NONE;
     private SweepControl control = new SweepControl();
 
@@ -96,6 +101,11 @@ public record SweepOptions(
       return this;
     }
 
+    public Builder postprocess(@Nullable PostprocessStep step) {
+      postprocess = step;
+      return this;
+    }
+
     public Builder listener(SweepListener told) {
       listener = told;
       return this;
@@ -108,7 +118,7 @@ public record SweepOptions(
 
     public SweepOptions build() {
       return new SweepOptions(
-          engine, limits, keepRaw, isolate, overwrite, layout, listener, control);
+          engine, limits, keepRaw, isolate, overwrite, layout, postprocess, listener, control);
     }
   }
 }

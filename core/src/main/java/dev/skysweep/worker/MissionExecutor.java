@@ -11,6 +11,7 @@ import dev.skysweep.output.OutputFormatException;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.script.RunScript;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
@@ -35,22 +36,29 @@ final class MissionExecutor implements RunExecutor {
   private final SpareFolder spare;
   private final OutputStore store;
   private final Watchdog watchdog;
+  private final @Nullable StepRunner step;
   private final Consumer<RunOutcome> lastWord;
 
   private MissionExecutor(
-      SweepRecipe recipe, MissionScript mission, EngineHost engine, Consumer<RunOutcome> lastWord) {
+      SweepRecipe recipe,
+      MissionScript mission,
+      EngineHost engine,
+      @Nullable StepRunner step,
+      Consumer<RunOutcome> lastWord) {
     this.study = Path.of(recipe.studyFolder());
     this.engine = engine;
     this.scripts = new RunScriptWriter(mission, engine.engine());
     this.spare = new SpareFolder(study.resolve(".skysweep"));
     this.store = new OutputStore(recipe.keepRaw(), spare);
     this.watchdog = new Watchdog(recipe.limits());
+    this.step = step;
     this.lastWord = lastWord;
   }
 
   static MissionExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
     MissionScript mission = MissionScript.parse(recipe.mission(), Path.of(recipe.missionOrigin()));
-    return new MissionExecutor(recipe, mission, EngineHost.start(recipe.engine()), lastWord);
+    StepRunner step = recipe.postprocess() == null ? null : StepRunner.of(recipe.postprocess());
+    return new MissionExecutor(recipe, mission, EngineHost.start(recipe.engine()), step, lastWord);
   }
 
   @Override
@@ -101,7 +109,7 @@ final class MissionExecutor implements RunExecutor {
     return switch (ended.result()) {
       case EngineResult.Completed completed -> {
         RunOutputs outputs = store.store(declared, folder, run.runId(), completed.log());
-        yield new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
+        yield followed(run, folder, clock, outputs);
       }
       case EngineResult.LoadFailed(var log) ->
           failed(run, clock, FailureKind.ENGINE_ERROR, words(log.errorText()));
@@ -110,6 +118,25 @@ final class MissionExecutor implements RunExecutor {
       case EngineResult.Stopped _ ->
           failed(run, clock, FailureKind.CANCELLED, "the run was stopped");
     };
+  }
+
+  /// The outcome after the user's own step, if there is one.
+  private RunOutcome followed(RunSpec run, RunFolder folder, RunClock clock, RunOutputs outputs) {
+    if (step == null) {
+      return new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
+    }
+    var files = StepFiles.watch(folder);
+    try {
+      step.run(run, folder.path());
+    } catch (StepFailedException e) {
+      RunOutcome failed = failed(run, clock, FailureKind.POSTPROCESS_FAILED, e.getMessage());
+      if (e.stillRuns()) {
+        giveUp(failed);
+      }
+      return failed;
+    }
+    RunOutputs all = outputs.with(Postprocess.ok(files.collect()));
+    return new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), all);
   }
 
   private static String words(String engineText) {

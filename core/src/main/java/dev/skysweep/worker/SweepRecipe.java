@@ -3,6 +3,7 @@ package dev.skysweep.worker;
 import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.drivers.EngineDrivers;
+import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits what one attempt may use
 /// @param keepRaw whether GMAT's own text files stay beside the Parquet files
 /// @param isolate whether every run gets a worker process of its own
+/// @param postprocess what follows GMAT in every run; null for nothing
 public record SweepRecipe(
     String studyFolder,
     String mission,
@@ -23,7 +25,19 @@ public record SweepRecipe(
     EngineChoice engine,
     RunLimits limits,
     boolean keepRaw,
-    boolean isolate) {
+    boolean isolate,
+    @Nullable PostprocessStep postprocess) {
+  /// A recipe without post-processing.
+  public SweepRecipe(
+      String studyFolder,
+      String mission,
+      String missionOrigin,
+      EngineChoice engine,
+      RunLimits limits,
+      boolean keepRaw,
+      boolean isolate) {
+    this(studyFolder, mission, missionOrigin, engine, limits, keepRaw, isolate, null);
+  }
 
   /// Which GMAT a worker starts.
   ///

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.Trials;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.Value;
@@ -76,8 +78,8 @@ class EntryLineTest {
         .containsEntry("b", Value.of("{\"c\":1}"));
     assertThat(entry.timing().startedAt()).isEqualTo("2026-11-23T13:18:38.5Z");
     assertThat(entry.outputs().converged()).containsEntry("DC", true);
-    assertThat(entry.postprocess())
-        .isEqualTo(new Postprocess("ok", Map.of("map", "/x/run-1/map.png")));
+    assertThat(entry.outputs().postprocess())
+        .isEqualTo(Postprocess.ok(Map.of("map", new OutputFile("/x/run-1/map.png", "", -1))));
     assertThat(entry.record()).isNull();
     assertThat(entry.outcome())
         .isEqualTo(

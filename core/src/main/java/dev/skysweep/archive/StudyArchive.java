@@ -1,0 +1,174 @@
+package dev.skysweep.archive;
+
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.manifest.CompactionLog;
+import dev.skysweep.manifest.Layout;
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestCopy;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.MergedPart;
+import dev.skysweep.manifest.ScriptHash;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.OutputFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Packs a study: the mission script, the study file, the manifest with paths that hold anywhere,
+/// every output that it names, how to make it again, and a hash of each file. Unpacked, it is a
+/// study folder like any other. The same study gives the same bytes.
+public final class StudyArchive {
+  private final StudyFolder folder;
+  private final Manifest manifest;
+  private final boolean withLogs;
+  private final Map<String, Member> members = new TreeMap<>();
+
+  private StudyArchive(StudyFolder folder, Manifest manifest, boolean withLogs) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.withLogs = withLogs;
+  }
+
+  /// Writes the archive, whole or not at all.
+  ///
+  /// @param script the mission script; null for the copy in the folder
+  /// @param withLogs whether GMAT's log and the script of every run are packed too
+  /// @return how many files it holds
+  /// @throws ArchiveException if an output is missing or is not what the manifest says
+  /// @throws dev.skysweep.files.StorageException if something can't be read or written
+  public static int write(StudyFolder folder, @Nullable Path script, boolean withLogs, Path zip) {
+    Manifest manifest = Manifest.open(folder.manifest());
+    var archive = new StudyArchive(folder, manifest, withLogs);
+    archive.collect(script == null ? folder.root().resolve("mission.script") : script);
+    AtomicFile.write(
+        zip,
+        out -> {
+          // not closed: that would close the file before it is forced
+          var writer = new ZipWriter(out);
+          for (Member member : archive.members.values()) {
+            writer.add(member);
+          }
+          writer.finish();
+        });
+    return archive.members.size();
+  }
+
+  private void collect(Path script) {
+    addScript(script);
+    Path study = folder.root().resolve("study.yaml");
+    if (Files.exists(study)) {
+      add("study.yaml", study, "");
+    }
+    add(new Member("manifest.jsonl", "", out -> ManifestCopy.write(manifest, this::place, out)));
+    Set<String> merged = addMergedRuns();
+    try (Stream<ManifestEntry> entries = manifest.latest()) {
+      entries.forEach(entry -> addRun(entry, merged));
+    }
+    add("README.md", ArchiveReadMe.text(manifest));
+    add("ro-crate-metadata.json", ResearchCrate.json(manifest, members.keySet()));
+  }
+
+  private void addScript(Path script) {
+    if (!Files.exists(script)) {
+      throw new ArchiveException(
+          folder.root() + " holds no copy of its mission script; name it with --script");
+    }
+    String hash = ScriptHash.of(script);
+    var origin = manifest.header().skysweep();
+    if (!hash.equals(manifest.header().scriptSha256())
+        && (origin == null || !hash.equals(origin.scriptCopySha256()))) {
+      throw new ArchiveException(
+          script + " is not the script that this sweep was made with; name that with --script");
+    }
+    add("mission.script", script, "");
+  }
+
+  /// Packs merged runs of a study that has no other files of them.
+  ///
+  /// @return the outputs that are packed so: run, key
+  private Set<String> addMergedRuns() {
+    CompactionLog log = CompactionLog.read(folder, manifest);
+    Set<String> merged = new HashSet<>();
+    if (log.layout() != Layout.COMPACT) {
+      return merged;
+    }
+    add("tables/compaction.jsonl", folder.tables().resolve("compaction.jsonl"), "");
+    log.blocks()
+        .forEach(block -> {
+          for (MergedPart part : block.parts()) {
+            add(part.file(), folder.root().resolve(part.file()), part.sha256());
+            part.runs().forEach((run, mark) -> merged.add(run + " " + block.table() + " " + mark));
+          }
+        });
+    return merged;
+  }
+
+  private void addRun(ManifestEntry entry, Set<String> merged) {
+    entry.outputs().tables().forEach((key, file) -> addOutput(entry.runId(), key, file, merged));
+    entry
+        .outputs()
+        .solvers()
+        .forEach((name, file) -> addOutput(entry.runId(), "solver__" + name, file, merged));
+    entry
+        .outputs()
+        .postprocess()
+        .files()
+        .forEach((name, file) -> addOutput(entry.runId(), "extra__" + name, file, merged));
+    if (withLogs) {
+      addLogs(entry);
+    }
+  }
+
+  private void addOutput(int run, String key, OutputFile file, Set<String> merged) {
+    Path path = folder.resolve(file.path(), run);
+    if (Files.exists(path)) {
+      add(place(run, file.path()), path, file.sha256());
+    } else if (!merged.contains(run + " " + key + " " + MergedPart.mark(file.sha256()))) {
+      throw new ArchiveException(
+          "run %d's %s is missing (%s); make the run again, or put the file back"
+              .formatted(run, key, path));
+    }
+  }
+
+  private void addLogs(ManifestEntry entry) {
+    if (entry.logPath() != null) {
+      Path log = folder.resolve(entry.logPath(), entry.runId());
+      if (Files.exists(log)) {
+        add(place(entry.runId(), entry.logPath()), log, "");
+      }
+    }
+    Path script = folder.run(entry.runId()).resolve("run.script");
+    if (Files.exists(script)) {
+      add(folder.relative(script), script, "");
+    }
+  }
+
+  /// A path in the folder stays; another one becomes one in the run's folder.
+  private String place(int run, String recorded) {
+    Path path = folder.resolve(recorded, run);
+    return path.startsWith(folder.root())
+        ? folder.relative(path)
+        : "runs/%06d/".formatted(run) + path.getFileName();
+  }
+
+  private void add(String name, String text) {
+    add(new Member(name, "", out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private void add(String name, Path file, String sha256) {
+    add(new Member(name, sha256, out -> Files.copy(file, out)));
+  }
+
+  private void add(Member member) {
+    if (members.put(member.name(), member) != null) {
+      throw new ArchiveException(
+          "two outputs would be " + member.name() + " in the archive; rename one of the files");
+    }
+  }
+}
