@@ -18,6 +18,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,13 +45,7 @@ final class ExecutionOptions {
       description = "Argument of the pool, e.g. num_cpus=8 of ray; local takes none.")
   private Map<String, String> poolArguments = Map.of();
 
-  @Option(
-      names = "--address",
-      paramLabel = "ADDRESS",
-      description =
-          "Cluster of the pool ray: ray://HOST:PORT, auto for the Ray that runs on this machine, or"
-              + " nothing to start one for this sweep.")
-  private @Nullable String address;
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--timeout",
@@ -71,6 +66,9 @@ final class ExecutionOptions {
       defaultValue = "2",
       description = "Attempts at a run that crashes the engine (default: ${DEFAULT-VALUE}).")
   private int maxAttempts = RunLimits.DEFAULT_MAX_ATTEMPTS;
+
+  @Option(names = "--retry-timeouts", description = "Try a run that took too long once more.")
+  private boolean retryTimeouts;
 
   @Option(
       names = "--keep-raw",
@@ -150,7 +148,8 @@ final class ExecutionOptions {
     return new RunLimits(
         timeout == null ? null : Durations.parse(timeout),
         Durations.parseBytes(maxOutput),
-        maxAttempts);
+        maxAttempts,
+        retryTimeouts);
   }
 
   /// @throws StudyException if there is no such program or class
@@ -207,9 +206,7 @@ final class ExecutionOptions {
 
   private Map<String, String> arguments() {
     Map<String, String> all = new TreeMap<>(poolArguments);
-    if (address != null) {
-      all.put("address", address);
-    }
+    all.putAll(cluster.arguments());
     return all;
   }
 

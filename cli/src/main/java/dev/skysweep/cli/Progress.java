@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.SweepListener;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Shows how far a sweep is: one line that is redrawn for a person, a line now and then for a file.
 final class Progress implements SweepListener, AutoCloseable {
@@ -28,6 +30,7 @@ final class Progress implements SweepListener, AutoCloseable {
   private int failed;
   private int retried;
   private int notConverged;
+  private @Nullable ExecutionPool pool;
   private boolean started;
   private int drawnWidth;
 
@@ -39,6 +42,11 @@ final class Progress implements SweepListener, AutoCloseable {
   Progress(Terminal terminal, long period) {
     this.terminal = terminal;
     this.period = period;
+  }
+
+  /// From now on shows what the cluster behind the pool does, if it is one.
+  synchronized void watch(ExecutionPool watched) {
+    pool = watched;
   }
 
   @Override
@@ -117,6 +125,9 @@ final class Progress implements SweepListener, AutoCloseable {
     append(text, failed, "failed");
     append(text, retried, "tried again");
     append(text, notConverged, "not converged");
+    if (pool != null) {
+      pool.state().ifPresent(state -> text.append(" | ").append(state.text()));
+    }
     return text.toString();
   }
 

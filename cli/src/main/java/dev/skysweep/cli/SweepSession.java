@@ -57,6 +57,7 @@ final class SweepSession {
     try (ExecutionPool pool = execution.pool();
         progress;
         var _ = new Interrupts(control, progress)) {
+      progress.watch(pool);
       result = work.in(pool);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

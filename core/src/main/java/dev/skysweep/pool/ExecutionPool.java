@@ -2,6 +2,7 @@ package dev.skysweep.pool;
 
 import dev.skysweep.SweepException;
 import dev.skysweep.worker.SweepRecipe;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where runs execute. A pool only carries attempts to workers and brings their outcomes back;
@@ -22,6 +23,11 @@ public interface ExecutionPool extends AutoCloseable {
   /// How many attempts can usefully be in flight now: those that run and a few that wait behind
   /// them. May change at any time.
   int capacity();
+
+  /// What the cluster behind the pool looks like; empty for a pool that is none, or doesn't know.
+  default Optional<PoolState> state() {
+    return Optional.empty();
+  }
 
   /// Takes an attempt; returns at once.
   ///

@@ -16,6 +16,9 @@ public final class WorkerCommand {
   /// Stands for the folder of an installation in [#installed].
   public static final String HOME = "{home}";
 
+  /// Stands for the class path of an installation in [#installed].
+  public static final String JARS = "{jars}";
+
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   private WorkerCommand() {}
@@ -34,7 +37,7 @@ public final class WorkerCommand {
   /// A worker of an installation on some other machine: a folder with `skysweep.jar`, and `native`
   /// for native libraries.
   public static List<String> installed() {
-    return line(JAVA, FOLDER, HOME + "/native", List.of(), HOME + "/skysweep.jar");
+    return line(JAVA, FOLDER, HOME + "/native", List.of(), JARS);
   }
 
   static ProcessBuilder of(Path folder) {

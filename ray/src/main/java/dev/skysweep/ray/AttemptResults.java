@@ -70,6 +70,15 @@ final class AttemptResults {
         : failed(attempt, report, kind, cause);
   }
 
+  /// What an attempt came to whose worker is not fit for the sweep.
+  static AttemptResult unfit(RayAttempt attempt, AttemptReport report, String problem) {
+    WorkerIdentity worker = worker(report);
+    return new AttemptResult(
+        failed(attempt, report, FailureKind.POOL_FAILED, problem),
+        who(attempt, report, worker),
+        worker);
+  }
+
   private static String at(AttemptReport report) {
     return "%s (node %s): ".formatted(report.host(), report.node());
   }

@@ -3,6 +3,7 @@ package dev.skysweep.ray;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.PoolState;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.client.RayAddress;
@@ -17,7 +18,14 @@ import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs on a Ray cluster, which may grow under them: one run is one task.
@@ -28,9 +36,14 @@ public final class RayPool implements ExecutionPool {
   /// Far more than any cluster has slots when it begins, so that its autoscaler sees the demand.
   private static final int LEAST_IN_FLIGHT = 1000;
 
+  private static final double IN_FLIGHT_A_SLOT = 4;
+  private static final long STATE_SECONDS = 5;
+
   private final RaySettings settings;
   private @Nullable LocalRuntime runtime;
   private @Nullable RayClient client;
+  private @Nullable ScheduledExecutorService clock;
+  private volatile @Nullable ClusterState state;
   private volatile @Nullable RaySession session;
 
   private RayPool(RaySettings settings) {
@@ -70,7 +83,57 @@ public final class RayPool implements ExecutionPool {
       connected = RayClient.connect(target(said), said);
       client = connected;
     }
-    session = RaySession.open(connected, recipe, settings);
+    ClusterState cluster = askState(connected);
+    refuseWhatFitsNowhere(cluster);
+    state = cluster;
+    watch(connected);
+    session = RaySession.open(connected, recipe, settings, this::nodes, said);
+  }
+
+  private ClusterState askState(RayClient connected) {
+    try {
+      return ClusterState.ask(connected).join();
+    } catch (CompletionException e) {
+      throw new PoolException("the cluster does not tell what it is: " + e.getCause());
+    }
+  }
+
+  private void refuseWhatFitsNowhere(ClusterState cluster) {
+    RunDemand.of(settings.resources())
+        .whyNowhere(cluster)
+        .ifPresent(why -> {
+          throw new PoolException(
+              "no node can have this sweep's runs: %s; ask for less with --resources, or let the cluster start larger nodes"
+                  .formatted(why));
+        });
+  }
+
+  private void watch(RayClient connected) {
+    if (clock == null) {
+      clock =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().daemon().name("ray-state").factory());
+      var _ =
+          clock.scheduleWithFixedDelay(
+              () -> {
+                var _ = ClusterState.ask(connected).thenAccept(seen -> state = seen);
+              },
+              STATE_SECONDS,
+              STATE_SECONDS,
+              TimeUnit.SECONDS);
+    }
+  }
+
+  private Set<String> nodes() {
+    ClusterState seen = state;
+    return seen == null
+        ? Set.of()
+        : seen.nodes().stream().map(ClusterState.Node::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Optional<PoolState> state() {
+    return Optional.ofNullable(state).map(ClusterState::toPoolState);
   }
 
   private RayTarget target(Consumer<String> said) {
@@ -88,8 +151,7 @@ public final class RayPool implements ExecutionPool {
 
   private RayTarget target(
       RayAddress address, @Nullable RayToken token, ChannelCredentials credentials) {
-    return new RayTarget(
-        address, token, credentials, settings.connectTimeout(), RayTarget.DEFAULT_GRACE);
+    return new RayTarget(address, token, credentials, settings.connectTimeout(), settings.grace());
   }
 
   private LocalRuntime startRuntime(Consumer<String> said) {
@@ -114,7 +176,9 @@ public final class RayPool implements ExecutionPool {
 
   @Override
   public int capacity() {
-    return LEAST_IN_FLIGHT;
+    ClusterState seen = state;
+    double slots = seen == null ? 0 : seen.possibleCpus();
+    return (int) Math.max(LEAST_IN_FLIGHT, IN_FLIGHT_A_SLOT * slots);
   }
 
   @Override
@@ -129,6 +193,10 @@ public final class RayPool implements ExecutionPool {
   @Override
   public synchronized void close() {
     closeSession();
+    if (clock != null) {
+      clock.shutdownNow();
+      clock = null;
+    }
     RayClient connected = client;
     client = null;
     if (connected != null) {

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// The pool `ray`.
 public final class RayPoolProvider implements PoolProvider {
   private static final Set<String> ARGUMENTS =
-      Set.of("address", "num_cpus", "connect_timeout", "worker_command");
+      Set.of(
+          "address",
+          "num_cpus",
+          "connect_timeout",
+          "worker_command",
+          "resources",
+          "ship",
+          "quarantine");
 
   @Override
   public String name() {
@@ -30,12 +37,16 @@ public final class RayPoolProvider implements PoolProvider {
             cpus(request),
             defaults.token(),
             connectTimeout(request).orElse(defaults.connectTimeout()),
-            defaults.resources(),
+            defaults.grace(),
+            request
+                .argument("resources")
+                .map(RunResources.ONE_CPU::with)
+                .orElse(defaults.resources()),
             new WorkerSource(
                 request.argument("worker_command").map(RayPoolProvider::words).orElse(List.of()),
-                false,
+                isTrue(request, "ship"),
                 defaults.workers().here()),
-            false));
+            isTrue(request, "quarantine")));
   }
 
   private static @Nullable Integer cpus(PoolRequest request) {
@@ -48,6 +59,10 @@ public final class RayPoolProvider implements PoolProvider {
     return request
         .argument("connect_timeout")
         .map(text -> Duration.ofSeconds(whole("connect_timeout", text)));
+  }
+
+  private static boolean isTrue(PoolRequest request, String name) {
+    return request.argument(name).filter("true"::equals).isPresent();
   }
 
   private static List<String> words(String line) {

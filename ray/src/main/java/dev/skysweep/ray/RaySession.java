@@ -7,17 +7,24 @@ import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.StudyException;
+import dev.skysweep.study.Value;
 import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Execute;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One sweep in the cluster: the function that its tasks call, and the attempts in flight.
@@ -28,26 +35,50 @@ final class RaySession implements AutoCloseable {
   private final StudyProbe probe;
   private final WorkerFitness fitness;
   private final ByteString function;
+  private final Map<String, Object> runtimeEnvironment;
+  private final Supplier<Set<String>> nodes;
+  private final Consumer<String> said;
+
+  /// The column of a design, or key of a context, that asks for more than `--resources` does.
+  private static final String RESOURCES = "resources";
+
+  private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
   private final Set<RayAttempt> inFlight = ConcurrentHashMap.newKeySet();
 
   private RaySession(
-      RayClient client,
-      SweepRecipe recipe,
-      RaySettings settings,
-      StudyProbe probe,
-      ByteString function) {
+      RayClient client, SweepRecipe recipe, RaySettings settings, Prepared prepared) {
     this.client = client;
     this.recipe = recipe;
     this.settings = settings;
-    this.probe = probe;
+    this.probe = prepared.probe();
     this.fitness = new WorkerFitness(probe);
-    this.function = function;
+    this.function = prepared.function();
+    this.runtimeEnvironment = prepared.runtimeEnvironment();
+    this.nodes = prepared.nodes();
+    this.said = prepared.said();
   }
 
+  /// What is in the cluster before the first attempt.
+  private record Prepared(
+      StudyProbe probe,
+      ByteString function,
+      Map<String, Object> runtimeEnvironment,
+      Supplier<Set<String>> nodes,
+      Consumer<String> said) {}
+
+  /// @param nodes ids of those that are there
+  /// @param said is told what takes long, and of nodes that are set aside
   /// @throws PoolException if the cluster doesn't take the function
-  static RaySession open(RayClient client, SweepRecipe recipe, RaySettings settings) {
+  static RaySession open(
+      RayClient client,
+      SweepRecipe recipe,
+      RaySettings settings,
+      Supplier<Set<String>> nodes,
+      Consumer<String> said) {
     StudyProbe probe = StudyProbe.in(Path.of(recipe.studyFolder()));
     try {
+      Map<String, Object> environment =
+          settings.workers().shipped() ? Shipment.send(client, said) : Map.of();
       ByteString function =
           client
               .putFunction(
@@ -55,7 +86,8 @@ final class RaySession implements AutoCloseable {
                   TaskSource.FUNCTION,
                   TaskSource.globals(recipe, probe, settings.workers()))
               .join();
-      return new RaySession(client, recipe, settings, probe, function);
+      return new RaySession(
+          client, recipe, settings, new Prepared(probe, function, environment, nodes, said));
     } catch (CompletionException e) {
       probe.close();
       throw new PoolException(Losses.of(e, recipe.studyFolder()).message());
@@ -65,20 +97,60 @@ final class RaySession implements AutoCloseable {
   AttemptHandle submit(RunAttempt wanted) {
     var attempt = new RayAttempt(client, wanted);
     inFlight.add(attempt);
+    send(attempt);
+    return attempt;
+  }
+
+  private void send(RayAttempt attempt) {
+    RunAttempt wanted = attempt.attempt();
     String request = new Execute(wanted.run(), wanted.purpose()).toLine();
     var _ =
         client
-            .submit(function, List.of(request), settings.resources().with(taskName(wanted)))
+            .submit(function, List.of(request), options(wanted))
             .thenCompose(id -> {
               attempt.accepted(id);
               return client.get(id).whenComplete((_, _) -> client.release(id));
             })
             .handle((report, failure) -> result(attempt, report, failure))
             .thenAccept(result -> {
-              inFlight.remove(attempt);
-              attempt.result().complete(result);
+              if (setAside(attempt, result)) {
+                send(attempt);
+              } else {
+                inFlight.remove(attempt);
+                attempt.result().complete(result);
+              }
             });
-    return attempt;
+  }
+
+  /// With `--quarantine`, a node that is not fit gets nothing more, and its attempt goes elsewhere.
+  private boolean setAside(RayAttempt attempt, AttemptResult result) {
+    ClusterNode node = result.attempt().node();
+    if (!settings.quarantine()
+        || attempt.unwanted()
+        || node == null
+        || node.id().isEmpty()
+        || !(result.outcome() instanceof RunOutcome.Failed failed)
+        || failed.kind() != FailureKind.POOL_FAILED) {
+      return false;
+    }
+    if (quarantined.add(node.id())) {
+      said.accept("no more runs for a node: " + failed.message());
+    }
+    return !quarantined.containsAll(nodes.get());
+  }
+
+  /// @throws StudyException if the run asks for what is no resource
+  private Map<String, Object> options(RunAttempt wanted) {
+    Value own = wanted.run().context().get(RESOURCES);
+    RunResources resources =
+        own instanceof Value.Text(String text)
+            ? settings.resources().with(text)
+            : settings.resources();
+    Map<String, Object> all = resources.task(taskName(wanted), wanted.avoidedNodes(), quarantined);
+    if (!runtimeEnvironment.isEmpty()) {
+      all.put("runtime_env", runtimeEnvironment);
+    }
+    return all;
   }
 
   /// As Ray's dashboard shows it.
@@ -109,7 +181,7 @@ final class RaySession implements AutoCloseable {
     Optional<String> problem =
         worker == null ? Optional.empty() : fitness.problem(report, worker, attempt.sentAt());
     return problem.isPresent()
-        ? AttemptResults.without(attempt, new Losses(FailureKind.POOL_FAILED, problem.get()))
+        ? AttemptResults.unfit(attempt, report, problem.get())
         : AttemptResults.of(attempt, report, Path.of(recipe.studyFolder()));
   }
 

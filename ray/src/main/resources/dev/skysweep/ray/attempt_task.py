@@ -46,9 +46,22 @@ def attempt(request):
         if java_home():
             javas.append(os.path.join(java_home(), "bin", "java"))
         java = next((path for path in javas if os.access(path, os.X_OK)), None) or shutil.which("java")
-        if os.path.isfile(os.path.join(home, "skysweep.jar")) and java:
-            return [part.replace("{java}", java).replace("{home}", home) for part in config["installed"]]
-        return None
+        if not java:
+            return None
+        jars = os.path.join(home, "skysweep.jar")
+        listed = os.path.join(home, "class-path")  # of what --ship brought
+        if os.path.isfile(listed):
+            with open(listed) as file:
+                jars = os.pathsep.join(os.path.join(home, name) for name in file.read().split())
+        elif not os.path.isfile(jars):
+            return None
+        places = {"{java}": java, "{home}": home, "{jars}": jars}
+        line = []
+        for part in config["installed"]:
+            for name, place in places.items():
+                part = part.replace(name, place)
+            line.append(part)
+        return line
 
     def command():
         if config["command"]:

@@ -34,8 +34,13 @@ final class OneRay {
 
   /// How a pool reaches it.
   static RaySettings settings() {
+    return settings(get().address().toString());
+  }
+
+  /// As [#settings()], over another address.
+  static RaySettings settings(String address) {
     LocalRuntime ray = get();
-    return RaySettings.at(ray.address().toString())
+    return RaySettings.at(address)
         .withToken(ray.token())
         .withWorkers(new WorkerSource(List.of(), false, true));
   }

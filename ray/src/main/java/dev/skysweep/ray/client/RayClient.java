@@ -97,9 +97,22 @@ public final class RayClient implements AutoCloseable {
                 "builtins", "eval", "[exec(compile(s, f, 'exec'), n), n[k]][1]", locals)));
   }
 
+  /// What a Python function without arguments gives, called on the head.
+  ///
+  /// @param source Python that defines it
+  public CompletableFuture<@Nullable Object> call(String source, String name) {
+    Map<String, Object> names = Map.of("__name__", "skysweep");
+    Map<String, Object> locals = Map.of("s", source, "f", "<skysweep>", "n", names, "k", name);
+    return evaluate("[exec(compile(s, f, 'exec'), n), n[k]()][1]", locals);
+  }
+
   /// The value of a Python expression, evaluated on the head.
   public CompletableFuture<@Nullable Object> evaluate(String expression) {
-    Map<String, Object> names = Map.of("__name__", "skysweep");
+    return evaluate(expression, Map.of("__name__", "skysweep"));
+  }
+
+  private CompletableFuture<@Nullable Object> evaluate(
+      String expression, Map<String, Object> names) {
     return put(PickleWriter.write(PythonCall.of("builtins", "eval", expression, names)))
         .thenCompose(id -> get(id).whenComplete((_, _) -> release(id)));
   }

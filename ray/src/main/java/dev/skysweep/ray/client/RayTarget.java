@@ -17,5 +17,5 @@ public record RayTarget(
     Duration connectTimeout,
     Duration grace) {
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofMinutes(2);
-  public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
+  public static final Duration DEFAULT_GRACE = Duration.ofMinutes(1);
 }

@@ -1,0 +1,69 @@
+package dev.skysweep.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What only a pool that is a cluster asks for.
+final class ClusterOptions {
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description =
+          "Cluster of the pool ray: ray://HOST:PORT, auto for the Ray that runs on this machine, or"
+              + " nothing to start one for this sweep.")
+  private @Nullable String address;
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for a cluster that is about to come up (default: 120s).")
+  private @Nullable String connectTimeout;
+
+  @Option(
+      names = "--resources",
+      paramLabel = "NAME=VALUE,...",
+      description =
+          "What each run needs: cpus=1, gpus, memory=2GB, custom.NAME=1, label.NAME=VALUE,"
+              + " strategy=SPREAD|node:ID|group:NAME.")
+  private @Nullable String resources;
+
+  @Option(
+      names = "--worker-command",
+      paramLabel = "LINE",
+      description = "What starts a worker on a node (default: Skysweep in the image, or as here).")
+  private @Nullable String workerCommand;
+
+  @Option(
+      names = "--ship",
+      description = "Bring Skysweep, Java and GMAT to nodes that have only Ray.")
+  private boolean ship;
+
+  @Option(
+      names = "--quarantine",
+      description = "Leave out a node whose software, folder or clock is wrong, and go on.")
+  private boolean quarantine;
+
+  /// By the names of the pool's arguments; only what was given.
+  Map<String, String> arguments() {
+    Map<String, String> given = new TreeMap<>();
+    put(given, "address", address);
+    if (connectTimeout != null) {
+      Duration limit = Durations.parse(connectTimeout);
+      put(given, "connect_timeout", Long.toString(Math.max(1, limit.toSeconds())));
+    }
+    put(given, "resources", resources);
+    put(given, "worker_command", workerCommand);
+    put(given, "ship", ship ? "true" : null);
+    put(given, "quarantine", quarantine ? "true" : null);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String value) {
+    if (value != null) {
+      given.put(name, value);
+    }
+  }
+}

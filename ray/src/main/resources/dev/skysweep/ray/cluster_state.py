@@ -1,0 +1,51 @@
+# What the cluster is and could become, asked on its head. Whatever a release of Ray doesn't tell is
+# left out.
+
+
+def state():
+    import json
+
+    import ray
+
+    found = {
+        "nodes": [
+            {
+                "id": node["NodeID"],
+                "host": node.get("NodeManagerHostname", ""),
+                "resources": node.get("Resources", {}),
+                "labels": node.get("Labels") or {},
+            }
+            for node in ray.nodes()
+            if node.get("Alive")
+        ]
+    }
+    try:
+        config = ray._private.state.state.get_cluster_config()
+        groups = config.node_group_configs if config else []
+        found["types"] = [
+            {"name": group.name, "count": group.max_count, "resources": dict(group.resources)}
+            for group in groups
+            if group.max_count != 0
+        ]
+    except Exception:
+        pass
+    try:
+        from ray.autoscaler.v2.sdk import get_cluster_status
+
+        status = get_cluster_status(ray.get_runtime_context().gcs_address)
+        found["idle"] = len(status.idle_nodes)
+        found["launching"] = len(status.pending_nodes) + sum(
+            launch.count for launch in status.pending_launches
+        )
+        found["waiting"] = sum(
+            bundle.count
+            for demand in status.resource_demands.ray_task_actor_demand
+            for bundle in demand.bundles_by_count
+        )
+    except Exception:
+        pass
+    try:
+        found["dashboard"] = ray._private.worker.get_dashboard_url()
+    except Exception:
+        pass
+    return json.dumps(found)

@@ -1,0 +1,94 @@
+package dev.skysweep.ray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.auth.RayToken;
+import dev.skysweep.ray.client.RayAddress;
+import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.ray.client.RayTarget;
+import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.runtime.LocalRuntime;
+import io.grpc.InsecureChannelCredentials;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/// What a user is told who can't get through, by a real Ray with a token.
+class RayConnectionTest {
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void theRightTokenGetsThrough() {
+    LocalRuntime ray = OneRay.get();
+    try (RayClient client = connect(ray.address(), ray.token())) {
+      assertThat(client.server().rayVersion()).isEqualTo(RayInstallation.VERSION);
+      assertThat(client.evaluate("6 * 7").join()).isEqualTo(42L);
+      assertThatExceptionOfType(CompletionException.class)
+          .isThrownBy(() -> client.evaluate("1 / 0").join())
+          .withMessageContaining("division by zero");
+    }
+  }
+
+  @Test
+  void aMissingTokenIsAskedFor() {
+    assertRefused(OneRay.get().address(), null, "wants a token", "RAY_AUTH_TOKEN");
+  }
+
+  @Test
+  void aWrongTokenIsRefusedAndNeverShown() {
+    var wrong = new RayToken("not-the-secret", "RAY_AUTH_TOKEN");
+
+    PoolException refusal =
+        assertRefused(OneRay.get().address(), wrong, "refuses the token of RAY_AUTH_TOKEN");
+
+    assertThat(refusal).hasMessageNotContaining("not-the-secret");
+  }
+
+  @Test
+  void theDashboardIsNoClientServer() {
+    LocalRuntime ray = OneRay.get();
+    assertRefused(ray.dashboard(), ray.token(), "is not Ray's Client server", "10001");
+  }
+
+  @Test
+  void anUnknownHostIsNamedAtOnce() {
+    assertRefused(new RayAddress("no-such-host.invalid", 10001), null, "no-such-host.invalid");
+  }
+
+  @Test
+  void nobodyListeningIsWaitedForAndThenTold() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    assertRefused(new RayAddress("127.0.0.1", port), null, "no connection to", "within 2 s");
+    assertThat(said).anySatisfy(text -> assertThat(text).contains("waiting for ray://"));
+  }
+
+  private PoolException assertRefused(RayAddress address, RayToken token, String... words) {
+    var refusal = catchThrowableOfType(PoolException.class, () -> connect(address, token).close());
+    assertThat(refusal).isNotNull();
+    assertThat(refusal.getMessage()).contains(words);
+    return refusal;
+  }
+
+  private RayClient connect(RayAddress address, RayToken token) {
+    boolean isReady = address.equals(OneRay.get().address());
+    return RayClient.connect(
+        new RayTarget(
+            address,
+            token,
+            InsecureChannelCredentials.create(),
+            Duration.ofSeconds(isReady ? 60 : 2),
+            Duration.ofSeconds(30)),
+        said::add);
+  }
+}
