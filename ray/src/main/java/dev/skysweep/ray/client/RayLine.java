@@ -15,6 +15,8 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One client's line to the head: a gRPC channel, with who the client is on every call.
@@ -25,11 +27,15 @@ final class RayLine implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 30;
   private static final int KEEP_ALIVE_TIMEOUT_SECONDS = 20;
 
+  /// What goes wrong is in the calls' own failures; gRPC would print it as well, with stack traces.
+  private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
+
   private final String clientId = UUID.randomUUID().toString().replace("-", "");
   private final @Nullable RayToken token;
   private final ManagedChannel channel;
 
   RayLine(RayTarget target) {
+    GRPC_LOG.setLevel(Level.OFF);
     token = target.token();
     RayAddress address = target.address();
     channel =
