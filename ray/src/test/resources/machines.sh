@@ -6,6 +6,7 @@
 #   machines.sh up FOLDER NAME=IP...    the first also holds the network; prints nothing
 #   machines.sh in FOLDER NAME COMMAND  runs a command there
 #   machines.sh down FOLDER             ends them all
+# MACHINES_SEE names a folder under /tmp that they see besides.
 # Needs root and: iproute2, openssh-server, rsync, tini, util-linux.
 set -euo pipefail
 
@@ -25,6 +26,12 @@ boot() {
   # /tmp is private, but for the folder that all share
   mkdir -p "$own/tmp/${folder#/tmp/}"
   mount --rbind "$folder" "$own/tmp/${folder#/tmp/}"
+  case "${MACHINES_SEE:-}" in
+    /tmp/*)
+      mkdir -p "$own/tmp/${MACHINES_SEE#/tmp/}"
+      mount --rbind "$MACHINES_SEE" "$own/tmp/${MACHINES_SEE#/tmp/}"
+      ;;
+  esac
   mount --rbind "$own/tmp" /tmp
   chmod 1777 /tmp
   mount -t tmpfs -o size=2g tmpfs /dev/shm

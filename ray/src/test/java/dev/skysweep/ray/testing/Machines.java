@@ -37,7 +37,9 @@ public final class Machines implements AutoCloseable {
     var machines = new Machines(folder, unpack(folder));
     var command = new ArrayList<>(List.of("up", folder.toString()));
     command.addAll(List.of(names));
-    Said said = machines.script(command, Map.of());
+    // the classes under test may lie under /tmp
+    String checkout = String.valueOf(Path.of("").toAbsolutePath().getParent());
+    Said said = machines.script(command, Map.of("MACHINES_SEE", checkout));
     if (said.code() != 0) {
       machines.close();
       throw new IllegalStateException(said.text());
