@@ -140,6 +140,11 @@ final class ExecutionOptions {
   @SuppressWarnings("UnusedVariable") // as fsyncEach
   private @Nullable Integer fsyncBatch;
 
+  @Option(
+      names = "--live",
+      description = "Serve a page on this machine's loopback that shows the sweep as it runs.")
+  boolean live;
+
   @Option(names = "--json", description = "Print the summary as JSON.")
   boolean json;
 

@@ -93,6 +93,7 @@ final class NewStudyOptions {
       throw new StudyException("Missing required option: '--out=DIR'");
     }
     var session = new SweepSession(terminal, execution);
+    whole.out().ifPresent(session::follow);
     return session.run(whole.sweep().with(session.options(overwrite))::run);
   }
 

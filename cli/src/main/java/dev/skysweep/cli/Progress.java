@@ -33,6 +33,7 @@ final class Progress implements SweepListener, AutoCloseable {
   private @Nullable ExecutionPool pool;
   private boolean started;
   private int drawnWidth;
+  private Runnable atStart = () -> {};
 
   Progress(Terminal terminal) {
     this(terminal, terminal.interactive() ? REDRAW_MILLIS : LINE_MILLIS);
@@ -47,6 +48,11 @@ final class Progress implements SweepListener, AutoCloseable {
   /// From now on shows what the cluster behind the pool does, if it is one.
   synchronized void watch(ExecutionPool watched) {
     pool = watched;
+  }
+
+  /// Has something done once the manifest is there.
+  synchronized void atStart(Runnable task) {
+    atStart = task;
   }
 
   @Override
@@ -67,6 +73,7 @@ final class Progress implements SweepListener, AutoCloseable {
     runs = allRuns;
     before = done;
     started = true;
+    atStart.run();
     var _ = clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
   }
 

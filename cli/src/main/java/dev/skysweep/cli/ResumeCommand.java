@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.sweep.Resume;
+import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var session = new SweepSession(parent.terminal(), execution);
     var resume = new Resume(study, script.script, script.allowDrift, out, session.options(false));
+    session.follow(out == null ? StudyFiles.folderAt(study).root() : out);
     return session.run(resume::run);
   }
 }

@@ -5,9 +5,11 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.sweep.SweepControl;
 import dev.skysweep.sweep.SweepOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One sweep at the terminal: progress while it runs, Ctrl-C, and the summary at its end.
 final class SweepSession {
@@ -21,6 +23,7 @@ final class SweepSession {
   private final ExecutionOptions execution;
   private final SweepControl control = new SweepControl();
   private final Progress progress;
+  private @Nullable LivePage livePage;
 
   SweepSession(Terminal terminal, ExecutionOptions execution) {
     this.terminal = terminal;
@@ -43,6 +46,17 @@ final class SweepSession {
         .build();
   }
 
+  /// Shows the sweep as a page if the command line asks for it.
+  ///
+  /// @param folder of the study
+  void follow(Path folder) {
+    if (execution.live) {
+      var page = new LivePage(folder, terminal);
+      progress.atStart(page::start);
+      livePage = page;
+    }
+  }
+
   /// Does the work and sums it up.
   int run(Work work) throws InterruptedException {
     return run(work, _ -> {});
@@ -56,6 +70,7 @@ final class SweepSession {
     SweepResult result;
     try (ExecutionPool pool = execution.pool();
         progress;
+        var _ = livePage;
         var _ = new Interrupts(control, progress)) {
       progress.watch(pool);
       result = work.in(pool);

@@ -1,11 +1,23 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.ray.jobs.Submission;
+import dev.skysweep.sweep.StudyFiles;
+import dev.skysweep.view.live.LiveMetrics;
+import dev.skysweep.view.live.LiveServer;
+import dev.skysweep.view.live.LiveStudy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,13 +28,17 @@ import picocli.CommandLine.ParentCommand;
     name = "watch",
     mixinStandardHelpOptions = true,
     description = {
-      "Follow a sweep to its end, whoever runs it and wherever: a study folder, or the id that",
-      "`skysweep submit` printed."
+      "Follow a sweep to its end, from any machine that sees its folder, in the terminal or as a",
+      "page; or, by the id that `skysweep submit` printed, one that runs in a cluster.",
+      "Ending it never touches the sweep."
     })
 final class WatchCommand implements Callable<Integer> {
+  private static final long REDRAW_MILLIS = 500;
+  private static final long LINE_MILLIS = 10_000;
+
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "ID|DIR", description = "The sweep.")
+  @Parameters(paramLabel = "STUDY|ID", description = "The study folder, its manifest, or an id.")
   private String sweep;
 
   @Option(
@@ -31,17 +47,86 @@ final class WatchCommand implements Callable<Integer> {
       description = "For an id: the cluster's dashboard.")
   private @Nullable String address;
 
+  @Option(
+      names = {"--page", "--live"},
+      description = "Serve a page on this machine's loopback and print its address.")
+  private boolean page;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The page's port (default: any that is free).")
+  private int port;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      description = {
+        "What the histogram and convergence are of: 'max(RF.Alt)'. May be given several times",
+        "(default: columns of the reports that differ between the runs)."
+      })
+  private List<String> metrics = List.of();
+
+  @Option(names = "--while-input", hidden = true, description = "End with standard input.")
+  private boolean whileInput;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   WatchCommand() {}
 
   @Override
   public Integer call() throws InterruptedException {
     Optional<Submission> submission = Submission.find(Machine.current(), sweep);
-    if (submission.isEmpty() && (address == null || Files.exists(Path.of(sweep)))) {
-      return new StudyWatch(parent.terminal()).follow(Path.of(sweep)).number();
+    if (submission.isPresent() || (address != null && !Files.exists(Path.of(sweep)))) {
+      try (var dashboard = JobOption.dashboard(sweep, address)) {
+        return new JobWatch(parent.terminal(), dashboard, sweep).follow().number();
+      }
     }
-    try (var dashboard = JobOption.dashboard(sweep, address)) {
-      return new JobWatch(parent.terminal(), dashboard, sweep).follow().number();
+    StudyFolder folder = StudyFiles.folderAt(Path.of(sweep));
+    var live = LiveStudy.of(folder, InstantSource.system());
+    var chosen = new LiveMetrics(folder.root(), metrics);
+    if (page) {
+      serve(live, chosen);
+      return ExitCode.OK.number();
     }
+    return watch(live, chosen).number();
+  }
+
+  private void serve(LiveStudy live, LiveMetrics chosen) throws InterruptedException {
+    try (var server = LiveServer.start(live, chosen, port)) {
+      parent.terminal().out().println(server.address());
+      parent.terminal().out().flush();
+      if (whileInput) {
+        awaitEnd(System.in);
+      } else {
+        parent.terminal().say("the page is there until Ctrl-C; the sweep goes on without it");
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+
+  /// Returns once whoever started us is gone.
+  private static void awaitEnd(InputStream in) {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // gone, too
+    }
+  }
+
+  private ExitCode watch(LiveStudy live, LiveMetrics chosen) throws InterruptedException {
+    Terminal terminal = parent.terminal();
+    var screen = new WatchScreen(terminal);
+    var pause = new CountDownLatch(1);
+    long period = terminal.interactive() ? REDRAW_MILLIS : LINE_MILLIS;
+    LiveStudy.Progress progress;
+    do {
+      // The first look at a large manifest takes several parts.
+      while (live.look()) {}
+      progress = live.progress();
+      chosen.readIfDue(progress.finished());
+      screen.show(live, chosen.latest());
+    } while (!progress.finished() && !pause.await(period, TimeUnit.MILLISECONDS));
+    return progress.ok() == progress.runs() ? ExitCode.OK : ExitCode.FAILED_RUNS;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Units of the parameters that a report can hold: those GMAT R2026a gives to its own parameter
 /// objects, and for masses, tanks, thrusters and burns those of the user guide's page "Calculation
 /// Parameters".
-final class Units {
+public final class Units {
   private static final Map<String, List<String>> PARAMETERS =
       Map.ofEntries(
           Map.entry(
@@ -127,7 +127,7 @@ final class Units {
 
   /// The unit of a column named for a resource's parameter, such as `Sat.Earth.SMA`; empty for a
   /// number without dimension, null where it is not known.
-  static @Nullable String of(String column) {
+  public static @Nullable String of(String column) {
     int dot = column.lastIndexOf('.');
     return dot < 0 ? null : BY_PARAMETER.get(column.substring(dot + 1));
   }

@@ -1,0 +1,69 @@
+package dev.skysweep.cli;
+
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.sweep.StudyFiles;
+import dev.skysweep.view.report.StudyReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Write the report of a study: one HTML file with everything in it.",
+    footer = {
+      "",
+      "Example:",
+      "  skysweep report out/sma --metrics 'max(RF.Sat.Earth.Altitude)' -o sma.html"
+    })
+final class ReportCommand implements Callable<Integer> {
+  @ParentCommand private Skysweep parent;
+
+  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  private Path study;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write (default: report.html in the study folder).")
+  private @Nullable Path output;
+
+  @Option(
+      names = {"--metrics", "--metric"},
+      paramLabel = "METRIC",
+      description = {
+        "What to report on: 'max(RF.Alt)', RF.Alt (its last row). May be given several times",
+        "(default: columns of the reports that differ between the runs)."
+      })
+  private List<String> metrics = List.of();
+
+  @Option(
+      names = "--requirement",
+      paramLabel = "TEXT",
+      description = {
+        "A requirement to judge: 'max(RF.Alt) < 500 with 99%% at 90%% confidence'.",
+        "May be given several times."
+      })
+  private List<String> requirements = List.of();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ReportCommand() {}
+
+  @Override
+  public Integer call() {
+    try (var result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+      result.manifest().tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
+      parent.terminal().say("reading %d runs".formatted(result.manifest().runCount()));
+      Path file = output == null ? result.folder().resolve("report.html") : output;
+      new StudyReport(metrics, requirements).write(result, file);
+      parent.terminal().out().println(file);
+    }
+    parent.terminal().out().flush();
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,46 @@
+// Draws the charts of a page: when they come into view, in the reader's theme, to the width there is.
+(function () {
+  'use strict';
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  var places = document.querySelectorAll('.plot');
+
+  function size(place) {
+    place.style.height = place.dataset.height + 'px';
+    if (place.dataset.fixed === 'true') { place.style.width = place.dataset.width + 'px'; }
+  }
+
+  function show(place, night) {
+    var option = JSON.parse(document.getElementById(place.dataset.option).textContent);
+    var old = echarts.getInstanceByDom(place);
+    if (old) { old.dispose(); }
+    var chart = echarts.init(place, skysweep.theme(night), {renderer: place.dataset.fixed === 'true' ? 'canvas' : 'svg'});
+    chart.setOption(skysweep.fit(skysweep.prepare(option, night), place.clientWidth));
+  }
+
+  function visible(place) { return place.dataset.shown === 'true'; }
+
+  places.forEach(size);
+  var watcher = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (entry.isIntersecting && !visible(entry.target)) {
+        entry.target.dataset.shown = 'true';
+        show(entry.target, dark.matches);
+      }
+    });
+  }, {rootMargin: '300px'});
+  places.forEach(function (place) { watcher.observe(place); });
+
+  var timer = 0;
+  window.addEventListener('resize', function () {
+    clearTimeout(timer);
+    timer = setTimeout(function () {
+      places.forEach(function (place) { if (visible(place)) { show(place, dark.matches); } });
+    }, 150);
+  });
+  dark.addEventListener('change', function () {
+    places.forEach(function (place) { if (visible(place)) { show(place, dark.matches); } });
+  });
+  // Paper shows every chart, in dark on light.
+  window.addEventListener('beforeprint', function () { places.forEach(function (place) { show(place, false); }); });
+  window.addEventListener('afterprint', function () { places.forEach(function (place) { show(place, dark.matches); }); });
+})();

@@ -1,0 +1,171 @@
+package dev.skysweep.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Value;
+import dev.skysweep.view.live.LiveMetrics;
+import dev.skysweep.view.live.LiveServer;
+import dev.skysweep.view.live.LiveStudy;
+import dev.skysweep.view.report.StudyReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The pages as a reader meets them. `-Dpages=DIR` keeps screenshots, to be looked at.
+class PagesInChromiumTest {
+  private static final String EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+  private static Browser browser;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static void keep(Page page, String name) throws Exception {
+    String kept = System.getProperty("pages");
+    if (kept != null) {
+      Path file = Files.createDirectories(Path.of(kept)).resolve(name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+  }
+
+  private Path report(MadeStudy study) {
+    Path file = folder.resolve("report.html");
+    try (var result = SweepResult.open(study.folder())) {
+      new StudyReport(List.of(), List.of("max(RF.Sat.Earth.Altitude) < 800 with 50% at 90%"))
+          .write(result, file);
+    }
+    return file;
+  }
+
+  /// Scrolls all charts into view, so that they are drawn.
+  private static void drawAll(Page page) {
+    page.evaluate(
+        "async () => { for (const p of document.querySelectorAll('.plot')) { p.scrollIntoView();"
+            + " await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); } scrollTo(0, 0); }");
+    page.waitForFunction(
+        "() => [...document.querySelectorAll('.plot')].every(p => p.querySelector('svg, canvas'))");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 2500})
+  void aReportIsWholeOnLaptopPhoneAndPaper(int runs) throws Exception {
+    MadeStudy study = MadeStudy.finished(folder.resolve("s"), runs, new MadeStudy.Usual());
+    String address = report(study).toUri().toString();
+    for (int width : new int[] {1200, 390}) {
+      ColorScheme scheme = width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT;
+      Page page = browser.page(width, 900, scheme);
+      page.navigate(address);
+      drawAll(page);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      assertThat((int) page.evaluate("document.querySelectorAll('.plot').length"))
+          .isGreaterThan(runs == 1 ? 1 : 8);
+      keep(page, "report-" + runs + "-" + width);
+      if (width == 1200) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.pdf().length).isGreaterThan(10_000);
+      }
+      page.context().close();
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aReportCanBeReadWithoutEyesOrMouse() {
+    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
+    Page page = browser.page(1200, 900, ColorScheme.LIGHT);
+    page.navigate(report(study).toUri().toString());
+    drawAll(page);
+    assertThat((int) page.evaluate("document.querySelectorAll('main, header, nav').length"))
+        .isEqualTo(3);
+    assertThat(
+            (boolean)
+                page.evaluate(
+                    "[...document.querySelectorAll('table')].every(t => t.caption && t.tHead.querySelector('th[scope=col]'))"))
+        .isTrue();
+    assertThat(
+            (boolean)
+                page.evaluate(
+                    "[...document.querySelectorAll('.plot')].every(p => p.getAttribute('aria-label').length > 20"
+                        + " && p.closest('figure').querySelector('details table'))"))
+        .isTrue();
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.textContent"))
+        .isEqualTo("Skip to the content");
+    page.context().close();
+  }
+
+  @Test
+  void theLivePageFollowsTheSweepAndEscapesWhatItSays() throws Exception {
+    Path evil = folder.resolve("<b>s<" + "b>");
+    var made = new MadeStudy(evil, 12);
+    var plan =
+        new MadeStudy.Plan() {
+          @Override
+          public Map<String, Value> values(int run) {
+            return Map.of("Sat.SMA", Value.of(7000.0 + run), "Sat.Name", Value.of(EVIL));
+          }
+
+          @Override
+          public String failure(int run) {
+            return run % 4 == 3 ? EVIL : null;
+          }
+        };
+    var place = new StudyFolder(evil);
+    try (var lock = StudyLock.acquire(place);
+        var manifest = ManifestWriter.create(lock, made.header())) {
+      for (int run = 0; run < 4; run++) {
+        var _ = manifest.append(made.entry(run, plan));
+      }
+      var study = LiveStudy.of(place, InstantSource.system());
+      Page page = browser.page(1200, 900, ColorScheme.LIGHT);
+      try (var server = LiveServer.start(study, new LiveMetrics(evil, List.of()), 0)) {
+        page.navigate(server.address());
+        page.getByText("4 of 12 runs have ended").waitFor();
+        for (int run = 4; run < 12; run++) {
+          var _ = manifest.append(made.entry(run, plan));
+        }
+        page.getByText("12 of 12 runs have ended: the sweep is finished").waitFor();
+        page.waitForFunction(
+            "() => document.querySelectorAll('.plot svg, .plot canvas').length >= 3");
+        page.selectOption("#status", "failed");
+        page.waitForFunction("() => document.querySelectorAll('#rows tr').length === 3");
+        page.getByLabel("run 7", new Page.GetByLabelOptions().setExact(true)).click();
+        page.waitForFunction(
+            "() => document.querySelector('#message').textContent.includes('onerror=alert(2)')");
+        assertThat(page.textContent("#facts")).contains(EVIL);
+        assertThat((int) page.evaluate("document.querySelectorAll('img').length")).isZero();
+        keep(page, "live");
+      }
+      page.getByText("The watcher has ended").waitFor();
+      page.context().close();
+      var _ = manifest.append(made.entry(0, plan));
+    }
+    assertThat(browser.complaints())
+        .allMatch(each -> each.contains("ERR_") /* the watcher was ended */);
+  }
+}

@@ -1,0 +1,283 @@
+package dev.skysweep.view.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.skysweep.SweepException;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Value;
+import dev.skysweep.view.MadeStudy;
+import dev.skysweep.view.echarts.Chart;
+import dev.skysweep.view.plot.BandPlot;
+import dev.skysweep.view.plot.CdfPlot;
+import dev.skysweep.view.plot.ConvergencePlot;
+import dev.skysweep.view.plot.CornerPlot;
+import dev.skysweep.view.plot.DispersionPlot;
+import dev.skysweep.view.plot.GroundTrackPlot;
+import dev.skysweep.view.plot.HeatmapPlot;
+import dev.skysweep.view.plot.ParallelPlot;
+import dev.skysweep.view.plot.Plot;
+import dev.skysweep.view.plot.TimelinePlot;
+import dev.skysweep.view.plot.TornadoPlot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a study folder shows, and what it says where it can't.
+class StudyPlotsTest {
+  private static final String ALTITUDE = "max(RF.Sat.Earth.Altitude)";
+
+  @TempDir private Path folder;
+
+  private Plot plot(MadeStudy study, PlotRequest request) {
+    try (var result = SweepResult.open(study.folder())) {
+      return new StudyPlots(result).plot(request);
+    }
+  }
+
+  private MadeStudy usual(int runs) {
+    return MadeStudy.finished(folder, runs, new MadeStudy.Usual());
+  }
+
+  private MadeStudy made(int runs, MadeStudy.Plan plan) {
+    return MadeStudy.finished(folder, runs, plan);
+  }
+
+  @Test
+  void aCornerHasTheVaryingParametersAndMarksFailedRuns() {
+    var corner = (CornerPlot) plot(usual(40), PlotRequest.of(PlotKind.CORNER, ALTITUDE));
+    assertThat(corner.variables())
+        .extracting(each -> each.axis().label())
+        .containsExactlyInAnyOrder("Sat.SMA (km)", "Sat.INC (deg)");
+    assertThat(corner.colour().axis().label()).isEqualTo(ALTITUDE + " (km)");
+    assertThat(corner.failed()[9]).isTrue();
+    assertThat(corner.colour().values()[9]).isNaN();
+    assertThat(corner.colour().values()[8]).isEqualTo(508);
+  }
+
+  @Test
+  void aHeatmapHasTheMeanOfEachCellAndItsFailures() {
+    var map =
+        (HeatmapPlot)
+            plot(
+                usual(80),
+                new PlotRequest(
+                    PlotKind.HEATMAP,
+                    List.of(ALTITUDE),
+                    "Sat.SMA",
+                    "Sat.INC",
+                    List.of(),
+                    null,
+                    null));
+    assertThat(map.columns()).hasSize(10).contains("6800", "6890");
+    assertThat(map.rows()).hasSize(8);
+    assertThat(map.values()[2][3]).isEqualTo(523);
+    assertThat(map.failed()[2][9]).isTrue();
+    assertThat(map.values()[2][9]).isNaN();
+  }
+
+  @Test
+  void aBandHasTheQuantilesAtEachTime() {
+    var band = (BandPlot) plot(usual(5), PlotRequest.of(PlotKind.BAND, "RF.Sat.Earth.Altitude"));
+    assertThat(band.time().unit()).isEqualTo("min");
+    assertThat(band.times()).startsWith(0).endsWith(110);
+    // medians of run 2: 502 at the end, 22 less at the beginning
+    assertThat(band.quantiles()[2]).startsWith(480).endsWith(502);
+  }
+
+  @Test
+  void convergenceEndsAtTheMeanOfAllRuns() {
+    var plot = (ConvergencePlot) plot(usual(9), PlotRequest.of(PlotKind.CONVERGENCE, ALTITUDE));
+    assertThat(plot.runs()).endsWith(9);
+    assertThat(plot.value()).endsWith(504);
+    // t(8) 2.306 x 2.7386 / 3
+    assertThat(plot.high()[8] - plot.value()[8]).isBetween(2.105, 2.106);
+    assertThat(plot.high()[0]).isInfinite();
+  }
+
+  @Test
+  void aDistributionShowsItsRequirement() {
+    var request =
+        new PlotRequest(
+            PlotKind.CDF,
+            List.of(),
+            null,
+            null,
+            List.of(),
+            ALTITUDE + " < 503 with 90% at 90%",
+            null);
+    var plot = (CdfPlot) plot(usual(9), request);
+    assertThat(plot.values()).startsWith(500).endsWith(508);
+    assertThat(plot.shares()[2]).isEqualTo(3 / 9.0);
+    assertThat(plot.requirement().limit()).isEqualTo(503);
+    assertThat(plot.notes()).anyMatch(note -> note.endsWith("fail"));
+  }
+
+  @Test
+  void aTornadoComparesTheEndsOfEachParameter() {
+    var plot = (TornadoPlot) plot(usual(80), PlotRequest.of(PlotKind.TORNADO, ALTITUDE));
+    assertThat(plot.swings())
+        .extracting(TornadoPlot.Swing::parameter)
+        .containsExactly("Sat.INC", "Sat.SMA");
+    assertThat(plot.swings().getFirst().low()).isEqualTo(504);
+    assertThat(plot.swings().getFirst().high()).isEqualTo(574);
+  }
+
+  @Test
+  void aTimelineHasEveryAttempt() {
+    var plot = (TimelinePlot) plot(usual(30), PlotRequest.of(PlotKind.TIMELINE));
+    assertThat(plot.workers()).containsExactly("node0:0", "node0:2", "node1:1");
+    assertThat(plot.spans()).hasSize(30);
+    assertThat(plot.spans().stream().mapToInt(TimelinePlot.Span::failed).sum()).isEqualTo(3);
+  }
+
+  @Test
+  void tracksStayOnTheGlobe() {
+    var plot = (GroundTrackPlot) plot(usual(20), PlotRequest.of(PlotKind.GROUND_TRACK));
+    assertThat(plot.tracks())
+        .isNotEmpty()
+        .allSatisfy(track -> {
+          assertThat(track.longitudes()).hasSize(12);
+          for (double longitude : track.longitudes()) {
+            assertThat(longitude).isBetween(-180.0, 180.0);
+          }
+        });
+  }
+
+  @Test
+  void aDispersionIsTakenAboutTheMean() {
+    var plot =
+        (DispersionPlot)
+            plot(
+                usual(50),
+                new PlotRequest(
+                    PlotKind.DISPERSION, List.of(), null, null, List.of(), null, "1 h"));
+    for (DispersionPlot.Plane plane : plot.planes()) {
+      double mean = 0;
+      for (double value : plane.x().values()) {
+        mean += value / plane.x().values().length;
+      }
+      assertThat(mean).isBetween(-1e-9, 1e-9);
+      assertThat(plane.ellipses()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlotKind.class)
+  void everyKindOfPlotIsDrawnOrRefusedInWords(PlotKind kind) {
+    for (int runs : new int[] {1, 2, 30}) {
+      Path own = folder.resolve(kind.word() + runs);
+      MadeStudy study = MadeStudy.finished(own, runs, new MadeStudy.Usual());
+      try {
+        Plot plot =
+            plot(
+                study,
+                PlotRequest.of(
+                    kind,
+                    kind == PlotKind.GROUND_TRACK || kind == PlotKind.DISPERSION
+                        ? new String[0]
+                        : new String[] {ALTITUDE}));
+        assertThat(Chart.of(plot).json()).isNotEmpty();
+        assertThat(plot.table().columns()).isNotEmpty();
+      } catch (SweepException e) {
+        assertThat(runs).as("%s: %s", kind, e.getMessage()).isLessThan(30);
+        assertThat(e.getMessage()).doesNotContain("null").hasSizeGreaterThan(20);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlotKind.class)
+  void aStudyOfFailedRunsOnlyIsDrawnOrRefusedInWords(PlotKind kind) {
+    MadeStudy study =
+        made(
+            5,
+            new MadeStudy.Plan() {
+              @Override
+              public Map<String, Value> values(int run) {
+                return Map.of(
+                    "Sat.SMA", Value.of(7000.0 + run), "Sat.INC", Value.of(1.0 * run * run));
+              }
+
+              @Override
+              public String failure(int run) {
+                return "no";
+              }
+            });
+    switch (kind) {
+      case CORNER, PARALLEL, TIMELINE, WORKERS ->
+          assertThat(plot(study, PlotRequest.of(kind)).table().rows()).isNotEmpty();
+      default ->
+          assertThatThrownBy(() -> plot(study, PlotRequest.of(kind, "max(RF.Alt)")))
+              .isInstanceOf(SweepException.class);
+    }
+  }
+
+  @Test
+  void constantTextualAndHundredsOfParameters() {
+    MadeStudy study =
+        made(
+            30,
+            new MadeStudy.Plan() {
+              @Override
+              public Map<String, Value> values(int run) {
+                var values = new TreeMap<String, Value>();
+                for (int i = 0; i < 300; i++) {
+                  values.put("P.x" + i, Value.of(Math.sin(run * run * (i + 1.0))));
+                }
+                values.put("Sat.SMA", Value.of(1.0 * run));
+                values.put("Sat.Constant", Value.of(1));
+                values.put("FM.Drag", Value.of(run % 2 == 0 ? "None" : "MSISE90"));
+                return values;
+              }
+
+              @Override
+              public double altitude(int run) {
+                return run == 3 ? Double.NaN : run == 4 ? Double.POSITIVE_INFINITY : 500 + run;
+              }
+            });
+    var corner = (CornerPlot) plot(study, PlotRequest.of(PlotKind.CORNER, ALTITUDE));
+    assertThat(corner.variables()).hasSize(6);
+    assertThat(corner.variables().getFirst().axis().name()).isEqualTo("Sat.SMA");
+    assertThat(corner.notes())
+        .anyMatch(note -> note.contains("6 of 301 parameters"))
+        .anyMatch(note -> note.contains("FM.Drag, Sat.Constant"));
+    var parallel = (ParallelPlot) plot(study, PlotRequest.of(PlotKind.PARALLEL, ALTITUDE));
+    assertThat(parallel.dimensions())
+        .hasSizeLessThanOrEqualTo(10)
+        .anyMatch(each -> each.words().equals(List.of("MSISE90", "None")));
+    var cdf = (CdfPlot) plot(study, PlotRequest.of(PlotKind.CDF, ALTITUDE));
+    assertThat(cdf.values()).hasSize(28);
+    assertThat(cdf.notes()).contains("2 runs are ok but have no finite value");
+    assertThat(Chart.of(corner).json()).doesNotContain("NaN", "Infinity");
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.CORNER, "FM.Drag")))
+        .hasMessageContaining("FM.Drag holds texts");
+  }
+
+  @Test
+  void wrongNamesAreMetWithCloseOnes() {
+    MadeStudy study = usual(5);
+    assertThatThrownBy(() -> PlotKind.of("conrer")).hasMessageContaining("did you mean corner?");
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.CDF, "max(RF.Sat.Earth.Altitud)")))
+        .hasMessageContaining("Altitude");
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.CDF)))
+        .hasMessageContaining("cdf needs --metric, such as last(RF.Sat.Earth.Altitude)");
+    var axis =
+        new PlotRequest(
+            PlotKind.HEATMAP, List.of(ALTITUDE), "Sat.SMQ", null, List.of(), null, null);
+    assertThatThrownBy(() -> plot(study, axis)).hasMessageContaining("did you mean Sat.SMA");
+  }
+
+  @Test
+  void anEmptyStudyHasNothingToDraw() {
+    new MadeStudy(folder, 3).write(new MadeStudy.Usual(), 0);
+    assertThatThrownBy(() -> plot(new MadeStudy(folder, 3), PlotRequest.of(PlotKind.CORNER)))
+        .hasMessageContaining("no run of")
+        .hasMessageContaining("has ended yet");
+  }
+}
