@@ -17,4 +17,4 @@ fields = {"Sat.ECC": ("uniform", 0, 0.1), "Sat.SMA": ("uniform", 6900, 7100)}
 start = time.perf_counter()
 indices = sobol_analyze(frame, fields, "Sat.X", seed=3)
 sobol = time.perf_counter() - start
-print(f"{read + summary:.1f} {read + sobol:.1f} {indices['value'].iloc[0]!r}")
+print(f"{read + summary:.1f} {read + sobol:.1f} {float(indices['value'].iloc[0]):.9f}")

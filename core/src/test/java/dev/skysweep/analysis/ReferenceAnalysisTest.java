@@ -9,7 +9,6 @@ import dev.skysweep.statistics.Convergence;
 import dev.skysweep.statistics.Difference;
 import dev.skysweep.statistics.Fixture;
 import dev.skysweep.statistics.FrameFixture;
-import dev.skysweep.statistics.SummaryStatistics;
 import dev.skysweep.statistics.rules.RunMetric;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -147,26 +146,13 @@ class ReferenceAnalysisTest {
       if (heading.endsWith("|" + column)) {
         String statistic = heading.substring(0, heading.indexOf('|'));
         double want = number(expected, row, heading);
-        assertThat(statistic(statistic, values))
+        assertThat(Fixture.statistic(statistic, values))
             .as("%s of %s", statistic, column)
             .isCloseTo(want, within(RELATIVE * (Math.abs(want) + Math.abs(values[0]))));
         compared++;
       }
     }
     return compared;
-  }
-
-  private static double statistic(String name, double[] values) {
-    double q = name.startsWith("q") ? Double.parseDouble(name.substring(1)) : 0.5;
-    var summary = SummaryStatistics.of(values, new double[] {q}, 0.95);
-    return switch (name) {
-      case "mean" -> summary.mean();
-      case "std" -> summary.std();
-      case "min" -> summary.min();
-      case "max" -> summary.max();
-      case "count_ok" -> summary.count();
-      default -> summary.quantiles().getFirst().value();
-    };
   }
 
   private static double number(FrameFixture frame, JsonNode row, String column) {

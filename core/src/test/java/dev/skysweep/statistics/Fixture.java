@@ -37,4 +37,18 @@ public final class Fixture {
   public static double number(JsonNode node) {
     return node.isNull() ? Double.NaN : node.doubleValue();
   }
+
+  /// By the name that the reference gives it.
+  public static double statistic(String name, double[] values) {
+    double q = name.startsWith("q") ? Double.parseDouble(name.substring(1)) : 0.5;
+    var summary = SummaryStatistics.of(values, new double[] {q}, 0.95);
+    return switch (name) {
+      case "mean" -> summary.mean();
+      case "std" -> summary.std();
+      case "min" -> summary.min();
+      case "max" -> summary.max();
+      case "count_ok" -> summary.count();
+      default -> summary.quantiles().getFirst().value();
+    };
+  }
 }

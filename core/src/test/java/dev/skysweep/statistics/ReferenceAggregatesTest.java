@@ -41,7 +41,7 @@ class ReferenceAggregatesTest {
       for (String column : input.numbers().toList()) {
         double[] values = input.values(group, column);
         for (String statistic : statistics(expected, column)) {
-          double got = statistic(statistic, values);
+          double got = Fixture.statistic(statistic, values);
           double want = Fixture.number(expected.at(row, statistic + "|" + column));
           assertClose(got, want, values, "%s of %s at %s".formatted(statistic, column, at));
           compared++;
@@ -56,19 +56,6 @@ class ReferenceAggregatesTest {
         .filter(each -> each.endsWith("|" + column))
         .map(each -> each.substring(0, each.indexOf('|')))
         .toList();
-  }
-
-  private static double statistic(String name, double[] values) {
-    double q = name.startsWith("q") ? Double.parseDouble(name.substring(1)) : 0.5;
-    var summary = SummaryStatistics.of(values, new double[] {q}, 0.95);
-    return switch (name) {
-      case "mean" -> summary.mean();
-      case "std" -> summary.std();
-      case "min" -> summary.min();
-      case "max" -> summary.max();
-      case "count_ok" -> summary.count();
-      default -> summary.quantiles().getFirst().value();
-    };
   }
 
   @Test
