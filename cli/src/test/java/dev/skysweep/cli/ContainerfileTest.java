@@ -56,7 +56,7 @@ class ContainerfileTest {
   private Path software() throws IOException {
     Path software = Files.createDirectory(folder.resolve("software"));
     var entries = new ArrayList<String>();
-    for (String entry : System.getProperty("java.class.path").split(":")) {
+    for (String entry : System.getProperty("java.class.path").split(":", -1)) {
       Path from = Path.of(entry);
       if (Files.isDirectory(from)) {
         entries.add("lib/" + entries.size() + "/");
