@@ -9,13 +9,11 @@ import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.worker.WorkerMessage.Purpose;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.PrimitiveIterator;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// ends: no run waits for the slowest of a batch. One thread, so memory and order are easy to see:
 /// what is held at any time is what is in flight.
 final class Dispatch {
+  /// How soon a pool that grows by itself is noticed.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   /// One try at a run, on its way through the pool.
   private record Flight(RunSpec run, int number, Tries tries) {}
 
   /// What the dispatching thread wakes up for.
-  private sealed interface Event {
+  sealed interface Event {
     record Ended(Flight flight, AttemptHandle handle, AttemptResult result) implements Event {}
 
     record RetryDue(Flight flight) implements Event {}
@@ -38,10 +39,10 @@ final class Dispatch {
   private final IntFunction<RunSpec> runs;
   private final ExecutionPool pool;
   private final RetryPolicy retryPolicy;
-  private final SweepRecord record;
+  private final RunRecord record;
   private final SweepControl control;
   private final PrimitiveIterator.OfInt runIds;
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private Wakeups<Event> events = Wakeups.inRealTime();
   private final ArrayDeque<Flight> retries = new ArrayDeque<>();
   private final Set<AttemptHandle> inFlight = new HashSet<>();
   private int retriesToCome;
@@ -54,7 +55,7 @@ final class Dispatch {
       PrimitiveIterator.OfInt runIds,
       ExecutionPool pool,
       RetryPolicy retryPolicy,
-      SweepRecord record,
+      RunRecord record,
       SweepControl control) {
     this.runs = runs;
     this.runIds = runIds;
@@ -62,6 +63,12 @@ final class Dispatch {
     this.retryPolicy = retryPolicy;
     this.record = record;
     this.control = control;
+  }
+
+  /// Puts another clock in place of the machine's.
+  Dispatch wokenBy(Wakeups<Event> wakeups) {
+    events = wakeups;
+    return this;
   }
 
   /// Returns when every run has ended, or, after a wish to end early, those in flight have.
@@ -74,11 +81,14 @@ final class Dispatch {
     try {
       while (true) {
         fill();
-        if (inFlight.isEmpty() && (retriesToCome == 0 || control.draining())) {
+        if (inFlight.isEmpty() && (control.draining() || !hasMore())) {
           record.settle();
           return;
         }
-        switch (events.take()) {
+        switch (events.next(PATIENCE)) {
+          case null -> {
+            // the pool may have grown meanwhile
+          }
           case Event.Ended ended -> handle(ended);
           case Event.RetryDue(Flight flight) -> {
             retriesToCome--;
@@ -90,6 +100,10 @@ final class Dispatch {
     } finally {
       inFlight.forEach(AttemptHandle::cancel);
     }
+  }
+
+  private boolean hasMore() {
+    return retriesToCome > 0 || !retries.isEmpty() || runIds.hasNext();
   }
 
   private void fill() {
@@ -149,9 +163,7 @@ final class Dispatch {
 
   private void retryLater(Flight flight) {
     retriesToCome++;
-    CompletableFuture.delayedExecutor(
-            RetryPolicy.delay(flight.tries()).toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> events.add(new Event.RetryDue(flight)));
+    events.addLater(new Event.RetryDue(flight), RetryPolicy.delay(flight.tries()));
   }
 
   private void endEarly() {

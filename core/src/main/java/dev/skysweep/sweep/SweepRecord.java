@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
 /// Where outcomes go: into the manifest and, once they are on the disk, to the listener.
-final class SweepRecord {
+final class SweepRecord implements RunRecord {
   private final ManifestWriter manifest;
   private final SweepListener listener;
   private final UnaryOperator<RunOutcome> asRecorded;
@@ -31,9 +31,8 @@ final class SweepRecord {
     this.merging = merging;
   }
 
-  /// @param retried whether the run will be tried again
-  /// @throws StorageException if an earlier outcome could not be written
-  void add(RunSpec run, AttemptResult result, boolean retried) {
+  @Override
+  public void add(RunSpec run, AttemptResult result, boolean retried) {
     RunOutcome outcome = asRecorded.apply(result.outcome());
     ManifestEntry entry = ManifestEntry.of(run, outcome, result.attempt(), retried);
     last = manifest.append(entry).thenRun(() -> tell(outcome, result, retried));
@@ -46,10 +45,8 @@ final class SweepRecord {
     }
   }
 
-  /// Waits until everything handed over is on the disk and told.
-  ///
-  /// @throws StorageException if it could not be written
-  void settle() {
+  @Override
+  public void settle() {
     try {
       last.join();
     } catch (CompletionException e) {

@@ -1,0 +1,72 @@
+package dev.skysweep.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunLimits;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes down what became of each run, and finds fault with attempts that the policy forbids.
+final class CheckedRecord implements RunRecord {
+  private final List<List<FailureKind>> failures = new ArrayList<>();
+  private final boolean[] ended;
+  private final RunLimits limits;
+  private int lossesForgiven;
+  private boolean settled;
+
+  CheckedRecord(int runs, RunLimits limits) {
+    this.limits = limits;
+    this.ended = new boolean[runs];
+    for (int run = 0; run < runs; run++) {
+      failures.add(new ArrayList<>());
+    }
+  }
+
+  @Override
+  public void add(RunSpec run, AttemptResult result, boolean retried) {
+    int id = run.runId();
+    assertThat(ended[id]).as("run %d goes on after its end", id).isFalse();
+    List<FailureKind> before = failures.get(id);
+    assertThat(result.attempt().number()).as("run %d", id).isEqualTo(before.size() + 1);
+    if (result.outcome() instanceof RunOutcome.Failed failed) {
+      before.add(failed.kind());
+      if (retried) {
+        assertThat(mayRetry(failed.kind(), before)).as("run %d: %s", id, before).isTrue();
+      }
+    } else {
+      assertThat(retried).isFalse();
+    }
+    ended[id] = !retried;
+  }
+
+  private boolean mayRetry(FailureKind kind, List<FailureKind> before) {
+    long same = before.stream().filter(kind::equals).count();
+    return switch (kind) {
+      case ENGINE_CRASHED -> same < limits.maxAttempts();
+      case WORKER_LOST -> ++lossesForgiven <= Math.max(20, ended.length / 10);
+      case TIMED_OUT -> limits.retryTimeouts() && same == 1;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void settle() {
+    settled = true;
+  }
+
+  boolean settled() {
+    return settled;
+  }
+
+  int endedRuns() {
+    int count = 0;
+    for (boolean end : ended) {
+      count += end ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.skysweep.sweep;
+
+import java.util.random.RandomGenerator;
+
+/// What a simulated cluster is like, different with every seed; chances are in thousandths.
+///
+/// @param nodes how many machines there will be
+/// @param slots runs that a machine makes at once
+/// @param grantMillis how long a machine takes to come; the first is granted at most this late
+/// @param grants whether machines come at all
+/// @param runMillis how long a run takes
+/// @param straggles how many runs take a hundred times as long
+/// @param crashes how many attempts crash the engine
+/// @param errors how many runs GMAT refuses
+/// @param timeouts how many attempts take too long
+/// @param nodeLosses how many attempts lose their whole machine
+/// @param partitionMillis how long the line to the cluster breaks, once; 0 for never
+/// @param graceMillis how long the cluster keeps what runs for a driver that is away
+/// @param delayMillis of a message at most
+/// @param doubles how many completions are told twice
+record Weather(
+    int nodes,
+    int slots,
+    long grantMillis,
+    boolean grants,
+    long runMillis,
+    int straggles,
+    int crashes,
+    int errors,
+    int timeouts,
+    int nodeLosses,
+    long partitionMillis,
+    long graceMillis,
+    long delayMillis,
+    int doubles) {
+  static Weather of(RandomGenerator random) {
+    return new Weather(
+        1 + random.nextInt(5),
+        1 + random.nextInt(4),
+        random.nextLong(60_000),
+        random.nextInt(50) != 0,
+        1 + random.nextLong(20_000),
+        rate(random, 50),
+        rate(random, 100),
+        rate(random, 200),
+        rate(random, 100),
+        rate(random, 100),
+        random.nextInt(3) == 0 ? random.nextLong(120_000) : 0,
+        30_000,
+        1 + random.nextLong(2_000),
+        rate(random, 300));
+  }
+
+  private static int rate(RandomGenerator random, int most) {
+    return random.nextBoolean() ? 0 : random.nextInt(most);
+  }
+}
