@@ -50,7 +50,7 @@ class RayArchitectureTest {
         .whereLayer("jobs")
         .mayOnlyAccessLayers("auth")
         .whereLayer("pool")
-        .mayOnlyAccessLayers("auth", "install", "client", "jobs", "runtime")
+        .mayOnlyAccessLayers("auth", "install", "pickle", "client", "jobs", "runtime")
         .whereLayer("cluster")
         .mayOnlyAccessLayers("auth", "install", "client", "jobs", "runtime", "pool")
         .check(RAY);
