@@ -30,12 +30,14 @@ class ClusterOnMachinesTest {
 
   private Path ray;
   private Machines machines;
+  private Path software;
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
     assumeTrue(Machines.possible(), "this machine can't make namespaces");
     ray = new RayInstallation(Machine.current()).install(_ -> {});
     machines = Machines.start("laptop=10.78.0.1", "head=10.78.0.10", "worker=10.78.0.11");
+    software = software();
     prepare();
   }
 
@@ -87,11 +89,33 @@ class ClusterOnMachinesTest {
     assertThat(status.text())
         .contains("1 local.cluster.node", "costs now: 0.500 an hour", "12.00 a day");
 
+    swept();
     submitted();
 
     Said down = skysweep("cluster", "down", file.toString());
     assertThat(down.text()).contains("No nodes remaining.", "cluster orbits is down");
     assertThat(machines.shell("head", "pgrep -c raylet").text()).isEqualTo("0\n");
+  }
+
+  /// A real mission from the laptop: a worker machine is set up and joins for it.
+  private void swept() throws IOException {
+    Path mission = Files.writeString(machines.folder().resolve("m.script"), Study.HALF_A_DAY);
+    Path out = machines.folder().resolve("swept");
+    Said run =
+        skysweep(
+            "run",
+            mission.toString(),
+            "--grid",
+            "Sat.SMA=7000:7100:6",
+            "--pool",
+            "ray",
+            "--address",
+            "ray://10.78.0.10:10001",
+            "--out",
+            out.toString());
+    assertThat(run.code()).as(run.text()).isZero();
+    assertThat(new Study(out).manifest().counts().ok()).isEqualTo(6);
+    assertThat(machines.shell("worker", "pgrep -c raylet").text()).isEqualTo("1\n");
   }
 
   /// The driver gets there and says what is wrong with its study; nobody else may ask.
@@ -128,7 +152,7 @@ class ClusterOnMachinesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                software.resolve("skysweep.jar").toString(),
                 Skysweep.class.getName()));
     command.addAll(List.of(arguments));
     return machines.run(
