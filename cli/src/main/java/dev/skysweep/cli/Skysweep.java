@@ -64,7 +64,6 @@ public final class Skysweep implements Runnable {
           DoctorCommand.class,
           ClusterCommand.class,
           SubmitCommand.class,
-          WatchCommand.class,
           LogsCommand.class,
           CancelCommand.class,
           AutoComplete.GenerateCompletion.class);
