@@ -70,7 +70,7 @@ class ClusterOnMachinesTest {
             "--ssh-key",
             machines.key().toString(),
             "--software",
-            software().toString());
+            software.toString());
     assertThat(init.code()).as(init.text()).isZero();
     Files.writeString(file, init.text());
     assertThat(skysweep("cluster", "check", file.toString()).text()).endsWith("cluster.yaml: ok\n");
