@@ -92,6 +92,7 @@ class ArchiveTest {
             "runs/000001/report__RF.parquet",
             "runs/000002/note.txt",
             "runs/000002/report__RF.parquet",
+            "study.yaml",
             "SHA256SUMS");
     archive("--overwrite", "--include-logs").isOk();
     assertThat(names()).contains("runs/000001/gmat.log", "runs/000001/run.script");
