@@ -96,7 +96,7 @@ final class Connecting {
       initialise(stream);
       RayServer server = server(stream);
       server.check().ifPresent(said);
-      client = new RayClient(line, stream, server);
+      client = new RayClient(target, line, stream, server);
       return client;
     } finally {
       if (client == null) {

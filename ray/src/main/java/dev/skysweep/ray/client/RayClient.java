@@ -15,6 +15,7 @@ import dev.skysweep.ray.protocol.KVExistsRequest;
 import dev.skysweep.ray.protocol.KVPutRequest;
 import dev.skysweep.ray.protocol.PutRequest;
 import dev.skysweep.ray.protocol.PutResponse;
+import dev.skysweep.ray.protocol.RayletDriverGrpc;
 import dev.skysweep.ray.protocol.ReleaseRequest;
 import dev.skysweep.ray.protocol.TaskOptions;
 import dev.skysweep.ray.protocol.TerminateRequest;
@@ -39,12 +40,14 @@ public final class RayClient implements AutoCloseable {
   private static final int RELEASE_EACH = 64;
   private static final int PIN_SECONDS = 600;
 
+  private final RayTarget target;
   private final RayLine line;
   private final DataStream stream;
   private final RayServer server;
   private final List<ByteString> unused = new ArrayList<>();
 
-  RayClient(RayLine line, DataStream stream, RayServer server) {
+  RayClient(RayTarget target, RayLine line, DataStream stream, RayServer server) {
+    this.target = target;
     this.line = line;
     this.stream = stream;
     this.server = server;
@@ -203,8 +206,15 @@ public final class RayClient implements AutoCloseable {
   /// @param uri `gcs://_ray_pkg_….zip`
   /// @throws io.grpc.StatusRuntimeException if the cluster doesn't take it
   public void upload(String uri, byte[] content) {
+    // a client with a server of its own is refused here: only the head itself keeps packages
+    try (var stranger = new RayLine(target)) {
+      upload(stranger.calls(CALL_LIMIT), uri, content);
+    }
+  }
+
+  private static void upload(
+      RayletDriverGrpc.RayletDriverBlockingStub calls, String uri, byte[] content) {
     ByteString key = ByteString.copyFromUtf8(uri);
-    var calls = line.calls(CALL_LIMIT);
     var _ =
         calls.pinRuntimeEnvURI(
             ClientPinRuntimeEnvURIRequest.newBuilder()
