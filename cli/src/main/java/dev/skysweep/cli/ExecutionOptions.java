@@ -242,6 +242,9 @@ final class ExecutionOptions {
     if (!maxOutput.equals("4GB")) {
       tree.put("max-output", maxOutput);
     }
+    if (retryTimeouts) {
+      tree.put("retry-timeouts", true);
+    }
     if (maxAttempts != RunLimits.DEFAULT_MAX_ATTEMPTS) {
       tree.put("max-attempts", maxAttempts);
     }
@@ -267,6 +270,7 @@ final class ExecutionOptions {
     timeout = limits.has("timeout") ? limits.path("timeout").asString() : timeout;
     maxOutput = limits.path("max-output").asString(maxOutput);
     maxAttempts = limits.path("max-attempts").asInt(maxAttempts);
+    retryTimeouts = limits.path("retry-timeouts").asBoolean(retryTimeouts);
     if (keepRaw) {
       ObjectNode outputs = StudyTree.object().put("keep-raw", true);
       return study.with("outputs", outputs);
