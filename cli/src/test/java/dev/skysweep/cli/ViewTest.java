@@ -30,7 +30,7 @@ class ViewTest {
             "--out",
             study.toString(),
             "--grid",
-            "Sat.SMA=-1,7000,7100",
+            "Sat.DryMass=850,900,-1",
             "--grid",
             "Sat.INC=10,20")
         .endsWith(FAILED_RUNS);
@@ -69,7 +69,7 @@ class ViewTest {
         .contains("6 of 6 runs, 4 ok, 2 failed: finished");
     assertThat(CommandRun.on(true, "watch", study.toString()).endsWith(FAILED_RUNS).out())
         .contains("█")
-        .contains("run 0 ");
+        .contains("run 4 ");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// server's need be open.
 ///
 /// @param nodes that are alive
-/// @param types of node that its autoscaler may start; null if it has none, or doesn't tell
+/// @param types of node that its autoscaler may start, none without one; null if nobody tells
 /// @param idle nodes without work; null if it doesn't tell
 /// @param launching nodes on their way; null if it doesn't tell
 /// @param waiting tasks without a place; null if it doesn't tell

@@ -52,7 +52,7 @@ record RunDemand(Map<String, Double> needs, Map<String, String> labels) {
         .forEach(node -> places.add(node.resources()));
     Objects.requireNonNullElse(cluster.types(), List.<ClusterState.NodeType>of())
         .forEach(type -> places.add(type.resources()));
-    if (places.stream().anyMatch(this::fits)) {
+    if (cluster.types() == null || places.stream().anyMatch(this::fits)) {
       return Optional.empty();
     }
     if (places.isEmpty() && !labels.isEmpty()) {

@@ -2,6 +2,33 @@
 # left out.
 
 
+def startable():
+    """What the autoscaler on this head may start, by the file that it was started with; None without."""
+    import os
+
+    import psutil
+    import yaml
+
+    option = "--autoscaling-config="
+    for process in psutil.process_iter(["cmdline"]):
+        for word in process.info["cmdline"] or []:
+            if word.startswith(option):
+                with open(os.path.expanduser(word[len(option) :])) as file:
+                    config = yaml.safe_load(file)
+                most = config.get("max_workers", -1)
+                return [
+                    {
+                        "name": name,
+                        "count": kind.get("max_workers", most),
+                        "resources": kind.get("resources", {}),
+                    }
+                    for name, kind in config.get("available_node_types", {}).items()
+                    if kind.get("max_workers", most) != 0
+                ]
+    # KubeRay's autoscaler runs beside the head, out of sight.
+    return None if "KUBERNETES_SERVICE_HOST" in os.environ else []
+
+
 def state():
     import json
 
@@ -26,7 +53,7 @@ def state():
             {"name": group.name, "count": group.max_count, "resources": dict(group.resources)}
             for group in groups
             if group.max_count != 0
-        ]
+        ] or startable()
     except Exception:
         pass
     try:
