@@ -89,8 +89,8 @@ class ClusterOnMachinesTest {
     assertThat(status.text())
         .contains("1 local.cluster.node", "costs now: 0.500 an hour", "12.00 a day");
 
-    swept();
     submitted();
+    swept();
 
     Said down = skysweep("cluster", "down", file.toString());
     assertThat(down.text()).contains("No nodes remaining.", "cluster orbits is down");
