@@ -30,6 +30,7 @@ final class ExtendCommand implements Callable<Integer> {
   private int n;
 
   @Mixin private StudyScriptOptions script;
+  @Mixin private ReuseOptions reuse;
   @Mixin private ExecutionOptions execution;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -38,7 +39,9 @@ final class ExtendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var session = new SweepSession(parent.terminal(), execution);
-    var extend = new Extend(study, script.script, script.allowDrift, n, session.options(false));
+    var extend =
+        new Extend(
+            study, script.script, script.allowDrift, n, session.options(false, reuse.folders));
     return session.run(extend::run);
   }
 }

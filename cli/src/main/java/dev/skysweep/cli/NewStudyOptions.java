@@ -51,6 +51,7 @@ final class NewStudyOptions {
       description = "Check everything but the engine, print the runs, and make none.")
   private boolean dryRun;
 
+  @Mixin private ReuseOptions reuse;
   @Mixin private ExecutionOptions execution;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -94,7 +95,7 @@ final class NewStudyOptions {
     }
     var session = new SweepSession(terminal, execution);
     whole.out().ifPresent(session::follow);
-    return session.run(whole.sweep().with(session.options(overwrite))::run);
+    return session.run(whole.sweep().with(session.options(overwrite, whole.reuse()))::run);
   }
 
   private StudyFile completed(StudyFile study) {
@@ -107,6 +108,14 @@ final class NewStudyOptions {
     }
     if (out != null) {
       whole = whole.with("out", Json.mapper().valueToTree(out.toAbsolutePath().toString()));
+    }
+    if (!reuse.folders.isEmpty()) {
+      whole =
+          whole.with(
+              "reuse",
+              Json.mapper()
+                  .valueToTree(
+                      reuse.folders.stream().map(each -> each.toAbsolutePath() + "").toList()));
     }
     ObjectNode pool = execution.poolTree();
     if (!pool.isEmpty()) {

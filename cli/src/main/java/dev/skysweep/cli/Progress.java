@@ -30,6 +30,7 @@ final class Progress implements SweepListener, AutoCloseable {
   private int failed;
   private int retried;
   private int notConverged;
+  private int reused;
   private @Nullable ExecutionPool pool;
   private boolean started;
   private int drawnWidth;
@@ -82,6 +83,9 @@ final class Progress implements SweepListener, AutoCloseable {
     switch (outcome) {
       case RunOutcome.Succeeded done -> {
         ok++;
+        if (attempt.reused() != null) {
+          reused++;
+        }
         if (done.outputs().converged().containsValue(false)) {
           notConverged++;
         }
@@ -89,6 +93,11 @@ final class Progress implements SweepListener, AutoCloseable {
       case RunOutcome.Failed _ when again -> retried++;
       case RunOutcome.Failed _ -> failed++;
     }
+  }
+
+  /// How many runs were not made but taken from where they were made before.
+  synchronized int reused() {
+    return reused;
   }
 
   private synchronized void tick() {
@@ -129,6 +138,7 @@ final class Progress implements SweepListener, AutoCloseable {
         text.append(", ETA ").append(Durations.text(Duration.ofMillis(left)));
       }
     }
+    append(text, reused, "reused");
     append(text, failed, "failed");
     append(text, retried, "tried again");
     append(text, notConverged, "not converged");

@@ -29,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
       description = "Where new runs go (default: the study folder).")
   private @Nullable Path out;
 
+  @Mixin private ReuseOptions reuse;
   @Mixin private ExecutionOptions execution;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -37,7 +38,9 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var session = new SweepSession(parent.terminal(), execution);
-    var resume = new Resume(study, script.script, script.allowDrift, out, session.options(false));
+    var resume =
+        new Resume(
+            study, script.script, script.allowDrift, out, session.options(false, reuse.folders));
     session.follow(out == null ? StudyFiles.folderAt(study).root() : out);
     return session.run(resume::run);
   }

@@ -1,10 +1,12 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.json.Json;
+import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Reused;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ final class RunJson {
             .put("ended_at", entry.timing().endedAt().toString())
             .put("log_path", entry.logPath())
             .put("message", entry.message());
+    AttemptRecord record = entry.record();
+    Reused reused = record == null ? null : record.attempt().reused();
+    if (reused != null) {
+      run.putObject("reused")
+          .put("sweep_id", reused.sweepId())
+          .put("run_id", reused.runId())
+          .put("folder", reused.folder());
+    }
     run.set("overrides", Json.mapper().valueToTree(entry.overrides()));
     run.set("outputs", paths(entry.outputs().tables()));
     run.set("solvers", paths(entry.outputs().solvers()));

@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.study.Reused;
 import dev.skysweep.study.ValueJson;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -28,6 +29,10 @@ final class RunText {
           out,
           "worker",
           "process %d on %s".formatted(record.attempt().processId(), record.attempt().host()));
+      Reused reused = record.attempt().reused();
+      if (reused != null) {
+        field(out, "reused", "run %d of %s".formatted(reused.runId(), reused.folder()));
+      }
       if (record.failureKind() != null) {
         field(out, "failure", record.failureKind().toString());
       }

@@ -12,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SummaryJson {
   private SummaryJson() {}
 
-  static String of(SweepResult result, Duration elapsed) {
+  static String of(SweepResult result, int reused, Duration elapsed) {
     return counts(StudyFiles.folderAt(result.folder()), result.counts())
+        .put("reused", reused)
         .put("elapsed_s", elapsed.toMillis() / 1000.0)
         .toString();
   }

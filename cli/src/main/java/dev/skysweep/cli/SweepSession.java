@@ -7,6 +7,7 @@ import dev.skysweep.sweep.SweepControl;
 import dev.skysweep.sweep.SweepOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class SweepSession {
 
   /// The options of the command line, with this session listening.
   SweepOptions options(boolean overwrite) {
+    return options(overwrite, List.of());
+  }
+
+  /// The same, with folders that runs may be taken from.
+  SweepOptions options(boolean overwrite, List<Path> reuse) {
     return SweepOptions.builder()
         .engine(execution.engine())
         .limits(execution.limits())
@@ -41,6 +47,7 @@ final class SweepSession {
         .overwrite(overwrite)
         .layout(execution.layout())
         .postprocess(execution.postprocess())
+        .reuse(reuse)
         .listener(progress)
         .control(control)
         .build();
@@ -83,14 +90,15 @@ final class SweepSession {
   private ExitCode conclude(SweepResult result, Duration elapsed) {
     RunCounts counts = result.counts();
     if (execution.json) {
-      terminal.out().println(SummaryJson.of(result, elapsed));
+      terminal.out().println(SummaryJson.of(result, progress.reused(), elapsed));
     } else {
       terminal
           .out()
           .printf(
               Locale.ROOT,
-              "%s in %.2f s — output: %s%n",
+              "%s%s in %.2f s — output: %s%n",
               SummaryText.of(counts),
+              progress.reused() == 0 ? "" : ", %,d of them reused,".formatted(progress.reused()),
               elapsed.toMillis() / 1000.0,
               result.folder());
       SummaryText.printFailures(terminal, result);

@@ -12,6 +12,7 @@ import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Postprocess;
+import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunTiming;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,8 @@ final class EntryDecoder {
         new Postprocess(
             line.path("postprocess_status").asString("none"),
             files(line.path("extra_outputs"), ours.path("extras"))),
-        notes);
+        notes,
+        ours.path("content_sha256").asString(""));
   }
 
   /// Keys become names of files and columns, so they are names and nothing else.
@@ -170,7 +172,8 @@ final class EntryDecoder {
             ours.path("host").asString(""),
             ours.path("pid").asLong(0),
             exit.isInt() ? (Integer) exit.intValue() : null,
-            node(ours.path("node")));
+            node(ours.path("node")),
+            reused(ours.path("reused")));
     return new AttemptRecord(
         attempt, failureKind(ours.path("failure_kind")), ours.path("retried").asBoolean(false));
   }
@@ -182,6 +185,15 @@ final class EntryDecoder {
             node.path("image").asString(""),
             node.path("build").asString(""),
             node.path("engine").asString(""))
+        : null;
+  }
+
+  private static @Nullable Reused reused(JsonNode reused) {
+    return reused.isObject()
+        ? new Reused(
+            reused.path("sweep_id").asString(""),
+            reused.path("run_id").asInt(0),
+            reused.path("folder").asString(""))
         : null;
   }
 

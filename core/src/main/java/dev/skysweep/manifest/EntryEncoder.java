@@ -5,6 +5,7 @@ import dev.skysweep.study.Attempt;
 import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutputs;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
@@ -68,10 +69,16 @@ final class EntryEncoder {
     if (attempt.node() != null) {
       writeNode(out, attempt.node());
     }
+    if (attempt.reused() != null) {
+      writeReused(out, attempt.reused());
+    }
     if (kind != null) {
       out.writeStringProperty("failure_kind", kind.name().toLowerCase(Locale.ROOT));
     }
     out.writeBooleanProperty("retried", record.retried());
+    if (!outputs.content().isEmpty()) {
+      out.writeStringProperty("content_sha256", outputs.content());
+    }
     writeDigests(out, "outputs", outputs.tables());
     writeDigests(out, "solvers", outputs.solvers());
     if (!outputs.postprocess().files().isEmpty()) {
@@ -89,6 +96,14 @@ final class EntryEncoder {
     out.writeStringProperty("image", node.image());
     out.writeStringProperty("build", node.build());
     out.writeStringProperty("engine", node.engine());
+    out.writeEndObject();
+  }
+
+  private static void writeReused(JsonGenerator out, Reused reused) {
+    out.writeObjectPropertyStart("reused");
+    out.writeStringProperty("sweep_id", reused.sweepId());
+    out.writeNumberProperty("run_id", reused.runId());
+    out.writeStringProperty("folder", reused.folder());
     out.writeEndObject();
   }
 

@@ -2,13 +2,10 @@ package dev.skysweep.manifest;
 
 import dev.skysweep.json.Json;
 import dev.skysweep.study.OutputFile;
-import dev.skysweep.study.Postprocess;
-import dev.skysweep.study.RunOutputs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A manifest for a folder elsewhere: its lines byte for byte, but for those that name files by
@@ -75,8 +72,6 @@ public final class ManifestCopy {
 
   private static ManifestEntry moved(ManifestEntry entry, NewPlace place) {
     int run = entry.runId();
-    RunOutputs outputs = entry.outputs();
-    Postprocess step = outputs.postprocess();
     String log = entry.logPath();
     return new ManifestEntry(
         run,
@@ -86,20 +81,7 @@ public final class ManifestCopy {
         entry.timing(),
         log == null ? null : place.of(run, log),
         entry.message(),
-        new RunOutputs(
-            moved(outputs.tables(), run, place),
-            moved(outputs.solvers(), run, place),
-            outputs.converged(),
-            new Postprocess(step.status(), moved(step.files(), run, place)),
-            outputs.notes()),
+        entry.outputs().moved(path -> place.of(run, path)),
         entry.record());
-  }
-
-  private static Map<String, OutputFile> moved(
-      Map<String, OutputFile> files, int run, NewPlace place) {
-    Map<String, OutputFile> moved = new TreeMap<>();
-    files.forEach((key, file) ->
-        moved.put(key, new OutputFile(place.of(run, file.path()), file.sha256(), file.bytes())));
-    return moved;
   }
 }

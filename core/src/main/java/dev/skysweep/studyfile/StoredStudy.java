@@ -20,6 +20,8 @@ record StoredStudy(StudyFile study, Path folder) {
     ObjectNode tree = (ObjectNode) study.tree().deepCopy();
     tree.put("mission", "mission.script");
     tree.put("out", ".");
+    // places outside of this folder, which add nothing to it
+    tree.remove("reuse");
     JsonNode design = tree.path("design");
     String kind = design.propertyNames().iterator().next();
     if (design.path(kind) instanceof ObjectNode options) {

@@ -8,6 +8,7 @@ import dev.skysweep.yaml.YamlDocument;
 import dev.skysweep.yaml.YamlSchema;
 import dev.skysweep.yaml.YamlText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,11 @@ public final class StudyFile {
   /// The study folder, if the file names one.
   public Optional<Path> out() {
     return tree.has("out") ? Optional.of(path(tree.path("out").asString())) : Optional.empty();
+  }
+
+  /// The folders whose studies may hold runs of this one already.
+  public List<Path> reuse() {
+    return tree.path("reuse").valueStream().map(folder -> path(folder.asString())).toList();
   }
 
   /// The design, with what it takes from the mission filled in.

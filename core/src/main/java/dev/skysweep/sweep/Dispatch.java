@@ -8,6 +8,7 @@ import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
+import dev.skysweep.sweep.Reuse.Answer;
 import dev.skysweep.worker.WorkerMessage.Purpose;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,6 +43,7 @@ final class Dispatch {
   private final RunRecord record;
   private final SweepControl control;
   private final PrimitiveIterator.OfInt runIds;
+  private @Nullable Reuse reuse;
   private Wakeups<Event> events = Wakeups.inRealTime();
   private final ArrayDeque<Flight> retries = new ArrayDeque<>();
   private final Set<AttemptHandle> inFlight = new HashSet<>();
@@ -68,6 +70,12 @@ final class Dispatch {
   /// Puts another clock in place of the machine's.
   Dispatch wokenBy(Wakeups<Event> wakeups) {
     events = wakeups;
+    return this;
+  }
+
+  /// Does not make runs that were made before.
+  Dispatch reusing(Reuse known) {
+    reuse = known;
     return this;
   }
 
@@ -103,7 +111,10 @@ final class Dispatch {
   }
 
   private boolean hasMore() {
-    return retriesToCome > 0 || !retries.isEmpty() || runIds.hasNext();
+    return retriesToCome > 0
+        || !retries.isEmpty()
+        || runIds.hasNext()
+        || (reuse != null && reuse.hasReleased());
   }
 
   private void fill() {
@@ -121,7 +132,23 @@ final class Dispatch {
     if (retry != null) {
       return retry;
     }
-    return runIds.hasNext() ? new Flight(runs.apply(runIds.nextInt()), 1, Tries.NONE) : null;
+    while (!control.draining()) {
+      RunSpec run = reuse == null ? null : reuse.released();
+      if (run == null && runIds.hasNext()) {
+        run = runs.apply(runIds.nextInt());
+      }
+      if (run == null) {
+        return null;
+      }
+      switch (reuse == null ? new Answer.Make() : reuse.ask(run)) {
+        case Answer.Make() -> {
+          return new Flight(run, 1, Tries.NONE);
+        }
+        case Answer.Taken(AttemptResult result) -> record.add(run, result, false);
+        case Answer.Wait() -> {}
+      }
+    }
+    return null;
   }
 
   private void submit(Flight flight) {
@@ -139,6 +166,7 @@ final class Dispatch {
       case RunOutcome.Succeeded done -> {
         record.add(ended.flight().run(), ended.result(), false);
         fullDisk.check(done);
+        tellReuse(ended.flight().run(), done);
       }
       case RunOutcome.Failed failed -> handleFailure(ended, failed);
     }
@@ -158,6 +186,14 @@ final class Dispatch {
     fullDisk.check(failed);
     if (retried) {
       retryLater(new Flight(flight.run(), flight.number() + 1, tries));
+    } else {
+      tellReuse(flight.run(), failed);
+    }
+  }
+
+  private void tellReuse(RunSpec run, RunOutcome outcome) {
+    if (reuse != null) {
+      reuse.ended(run, outcome);
     }
   }
 

@@ -4,6 +4,8 @@ import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.study.RunOutcome;
+import dev.skysweep.worker.SweepRecipe;
+import dev.skysweep.worker.WorkerIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -15,19 +17,22 @@ import java.util.stream.IntStream;
 record MoreRuns(StudyLock lock, Study study, Path target, SweepOptions options) {
   /// @param runIds ascending; nothing is done if there is none
   void make(IntStream runIds, ExecutionPool pool) throws InterruptedException {
+    EarlierRuns.check(options.reuse());
     int[] ascending = runIds.toArray();
     if (ascending.length == 0) {
       return;
     }
     int[] wanted = study.design().inOrder(IntStream.of(ascending)).toArray();
-    pool.open(
-        Recipes.of(study.mission(), target, study.withStep(options)), options.listener()::said);
-    Preflight.loadScript(study.mission(), study.run(wanted[0]), pool, options);
+    SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
+    pool.open(recipe, options.listener()::said);
+    WorkerIdentity worker =
+        Preflight.loadScript(study.mission(), study.run(wanted[0]), pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }
     StudyFiles.prepareRuns(target);
     int runs = study.runCount();
+    Reuse reuse = Reuse.of(options, recipe, worker, study.manifest(), study::run, study.runCount());
     options.listener().started(runs, study.manifest().counts().ok());
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest());
         Merging merging =
@@ -40,6 +45,7 @@ record MoreRuns(StudyLock lock, Study study, Path target, SweepOptions options) 
               new RetryPolicy(options.limits(), runs),
               new SweepRecord(writer, options.listener(), recordedAt(), merging),
               options.control())
+          .reusing(reuse)
           .run();
       merging.finish();
     }

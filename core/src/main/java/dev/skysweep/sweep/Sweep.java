@@ -21,6 +21,7 @@ import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.Saltelli;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
+import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.WorkerIdentity;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -153,6 +154,7 @@ public final class Sweep {
     if (out == null) {
       throw new StudyException("the sweep has no folder to write to: call out(...)");
     }
+    EarlierRuns.check(options.reuse());
     MissionScript mission = MissionScript.read(script);
     Design resolved = design.resolved(field -> Nominals.of(mission, field));
     options.listener().warned(Preflight.checkValues(mission, resolved));
@@ -190,7 +192,8 @@ public final class Sweep {
   private void record(MissionScript mission, Design runs, StudyFolder folder, ExecutionPool pool)
       throws InterruptedException {
     try (StudyLock lock = StudyLock.acquire(folder)) {
-      pool.open(Recipes.of(mission, folder.root(), options), options.listener()::said);
+      SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
+      pool.open(recipe, options.listener()::said);
       WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
       String copy = mission.standAlone();
       ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, options);
@@ -204,12 +207,21 @@ public final class Sweep {
           StudyFiles.clearRuns(folder);
         }
         StudyFiles.prepareRuns(folder.root());
-        makeRuns(runs, pool, writer, lock);
+        Reuse reuse =
+            Reuse.of(
+                options,
+                recipe,
+                worker,
+                Manifest.open(folder.manifest()),
+                runs::run,
+                runs.runCount());
+        makeRuns(runs, pool, writer, lock, reuse);
       }
     }
   }
 
-  private void makeRuns(Design runs, ExecutionPool pool, ManifestWriter writer, StudyLock lock)
+  private void makeRuns(
+      Design runs, ExecutionPool pool, ManifestWriter writer, StudyLock lock, Reuse reuse)
       throws InterruptedException {
     int count = runs.runCount();
     IntStream all = IntStream.range(0, count);
@@ -223,6 +235,7 @@ public final class Sweep {
               new RetryPolicy(options.limits(), count),
               new SweepRecord(writer, options.listener(), UnaryOperator.identity(), merging),
               options.control())
+          .reusing(reuse)
           .run();
       merging.finish();
     }

@@ -5,6 +5,8 @@ import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the runs of a sweep are made; nothing here changes a result. Immutable.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param layout what becomes of the runs' own files once they are merged; null for as the study
 ///   has it, which is to keep them unless it was told otherwise
 /// @param postprocess what follows GMAT in every run; null for nothing
+/// @param reuse folders whose studies may hold runs of this one already; those are taken from there
 /// @param listener is told what happens
 /// @param control ends the sweep early
 public record SweepOptions(
@@ -31,8 +34,12 @@ public record SweepOptions(
     boolean overwrite,
     @Nullable Layout layout,
     @Nullable PostprocessStep postprocess,
+    List<Path> reuse,
     SweepListener listener,
     SweepControl control) {
+  public SweepOptions {
+    reuse = List.copyOf(reuse);
+  }
 
   public static SweepOptions defaults() {
     return builder().build();
@@ -52,6 +59,7 @@ public record SweepOptions(
         .overwrite(overwrite)
         .layout(layout)
         .postprocess(postprocess)
+        .reuse(reuse)
         .listener(listener)
         .control(control);
   }
@@ -66,6 +74,7 @@ public record SweepOptions(
     private boolean overwrite;
     private @Nullable Layout layout;
     private @Nullable PostprocessStep postprocess;
+    private List<Path> reuse = List.of();
     private SweepListener listener = SweepListener.NONE;
     private SweepControl control = new SweepControl();
 
@@ -106,6 +115,11 @@ public record SweepOptions(
       return this;
     }
 
+    public Builder reuse(List<Path> folders) {
+      reuse = List.copyOf(folders);
+      return this;
+    }
+
     public Builder listener(SweepListener told) {
       listener = told;
       return this;
@@ -118,7 +132,16 @@ public record SweepOptions(
 
     public SweepOptions build() {
       return new SweepOptions(
-          engine, limits, keepRaw, isolate, overwrite, layout, postprocess, listener, control);
+          engine,
+          limits,
+          keepRaw,
+          isolate,
+          overwrite,
+          layout,
+          postprocess,
+          reuse,
+          listener,
+          control);
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.OutputStore.Stored;
 import dev.skysweep.worker.Watchdog.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class MissionExecutor implements RunExecutor {
   private final OutputStore store;
   private final Watchdog watchdog;
   private final @Nullable StepRunner step;
+  private final RunContent content;
   private final Consumer<RunOutcome> lastWord;
 
   private MissionExecutor(
@@ -52,6 +54,7 @@ final class MissionExecutor implements RunExecutor {
     this.store = new OutputStore(recipe.keepRaw(), spare);
     this.watchdog = new Watchdog(recipe.limits());
     this.step = step;
+    this.content = new RunContent(recipe, engine.identity());
     this.lastWord = lastWord;
   }
 
@@ -108,7 +111,10 @@ final class MissionExecutor implements RunExecutor {
     }
     return switch (ended.result()) {
       case EngineResult.Completed completed -> {
-        RunOutputs outputs = store.store(declared, folder, run.runId(), completed.log());
+        Stored stored = store.store(declared, folder, completed.log());
+        // what lies in GMAT's own file only has no hash that a copy could be held against
+        RunOutputs outputs =
+            stored.inTables() ? stored.outputs().withContent(content.of(run)) : stored.outputs();
         yield followed(run, folder, clock, outputs);
       }
       case EngineResult.LoadFailed(var log) ->

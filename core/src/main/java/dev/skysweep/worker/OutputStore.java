@@ -23,8 +23,6 @@ import java.util.Map;
 
 /// Turns what GMAT wrote in a run into Parquet files beside it.
 final class OutputStore {
-  private static final String RUN_ID_KEY = "skysweep.run_id";
-
   private final boolean keepRaw;
   private final SpareFolder spare;
 
@@ -34,13 +32,17 @@ final class OutputStore {
     this.spare = spare;
   }
 
+  /// What became of a run's outputs.
+  ///
+  /// @param inTables whether all of them are tables now
+  record Stored(RunOutputs outputs, boolean inTables) {}
+
   /// @throws OutputFormatException if an output is not what the mission declares
   /// @throws StorageException if a file can't be read or written
-  RunOutputs store(
-      List<OutputDeclaration> declared, RunFolder folder, int runId, EngineLog engineLog)
+  Stored store(List<OutputDeclaration> declared, RunFolder folder, EngineLog engineLog)
       throws OutputFormatException {
     FreeSpace.require(folder.raw());
-    var collected = new Collected(keepRaw, declared, folder, runId);
+    var collected = new Collected(keepRaw, declared, folder);
     for (OutputDeclaration output : declared) {
       collected.add(output, engineLog);
     }
@@ -48,14 +50,13 @@ final class OutputStore {
     if (!keepRaw && !collected.rawIsNeeded && !spare.takeBack(folder.raw())) {
       FileTree.deleteQuietly(folder.raw());
     }
-    return collected.outputs();
+    return new Stored(collected.outputs(), !collected.rawIsNeeded);
   }
 
   /// What the outputs of one run have come to so far.
   private static final class Collected {
     private final boolean keepRaw;
     private final RunFolder folder;
-    private final Map<String, String> metadata;
     private final Map<String, OutputFile> tables = new HashMap<>();
     private final Map<String, OutputFile> solvers = new HashMap<>();
     private final Map<String, Boolean> converged = new HashMap<>();
@@ -63,12 +64,11 @@ final class OutputStore {
     private final long solverCount;
     private boolean rawIsNeeded;
 
-    Collected(boolean keepRaw, List<OutputDeclaration> declared, RunFolder folder, int runId) {
+    Collected(boolean keepRaw, List<OutputDeclaration> declared, RunFolder folder) {
       this.keepRaw = keepRaw;
       this.solverCount =
           declared.stream().filter(output -> output.kind() == OutputKind.SOLVER).count();
       this.folder = folder;
-      this.metadata = Map.of(RUN_ID_KEY, Integer.toString(runId));
     }
 
     void add(OutputDeclaration output, EngineLog engineLog) throws OutputFormatException {
@@ -152,8 +152,8 @@ final class OutputStore {
       Path file = folder.path().resolve(output.key() + ".parquet");
       ParquetFile.Written written =
           keepRaw
-              ? ParquetFile.write(table, file, metadata)
-              : ParquetFile.writeOver(raw, table, file, metadata);
+              ? ParquetFile.write(table, file, Map.of())
+              : ParquetFile.writeOver(raw, table, file, Map.of());
       return new OutputFile(
           folder.name() + "/" + file.getFileName(), written.sha256(), written.bytes());
     }

@@ -8,6 +8,7 @@ import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutcome.Failed;
 import dev.skysweep.study.RunOutcome.Succeeded;
@@ -91,7 +92,11 @@ final class Sample {
             random.nextInt(1, 5),
             text(random),
             random.nextLong(1L << 40),
-            random.nextBoolean() ? 137 : null),
+            random.nextBoolean() ? 137 : null,
+            null,
+            random.nextBoolean()
+                ? new Reused(text(random), random.nextInt(1000), text(random))
+                : null),
         random.nextBoolean());
   }
 
@@ -113,7 +118,8 @@ final class Sample {
         runId,
         timing,
         path(random),
-        new RunOutputs(files, files, Map.of("DC", random.nextBoolean()), List.of(text(random))));
+        new RunOutputs(files, files, Map.of("DC", random.nextBoolean()), List.of(text(random)))
+            .withContent(random.nextBoolean() ? text(random) : ""));
   }
 
   private static Map<FieldPath, Value> overrides(RandomGenerator random) {

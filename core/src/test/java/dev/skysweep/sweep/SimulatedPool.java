@@ -244,7 +244,7 @@ final class SimulatedPool implements ExecutionPool {
     }
     job.result.complete(
         new AttemptResult(
-            outcome, new Attempt(attempt.number(), "simulated", 0, null, where), null));
+            outcome, new Attempt(attempt.number(), "simulated", 0, null, where, null), null));
   }
 
   private void release(Job job) {

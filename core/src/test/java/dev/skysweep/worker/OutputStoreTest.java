@@ -41,7 +41,9 @@ class OutputStoreTest {
     if (text != null) {
       Files.writeString(folder.raw().resolve("RF.txt"), text);
     }
-    return new OutputStore(false, spare).store(List.of(REPORT), folder, runId, EngineLog.parse(""));
+    return new OutputStore(false, spare)
+        .store(List.of(REPORT), folder, EngineLog.parse(""))
+        .outputs();
   }
 
   @Test

@@ -38,7 +38,8 @@ public final class WrittenRun {
           "Sat.X                     Sat.Y\n%-25d %d\n%-25d %d\n".formatted(x, 1, x + 1, 2));
       RunOutputs outputs =
           new OutputStore(false, spare)
-              .store(List.of(REPORT), folder, run.runId(), EngineLog.parse(""));
+              .store(List.of(REPORT), folder, EngineLog.parse(""))
+              .outputs();
       return new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
     } catch (StorageException e) {
       return failed(run, clock, e);

@@ -107,7 +107,8 @@ final class AttemptResults {
             report.node(),
             report.image(),
             worker == null ? "" : worker.build(),
-            worker == null ? "" : worker.engineHash()));
+            worker == null ? "" : worker.engineHash()),
+        null);
   }
 
   /// What an attempt came to that gave no report.
@@ -118,7 +119,8 @@ final class AttemptResults {
         new RunTiming(attempt.sentAt(), now, Duration.between(attempt.sentAt(), now).abs());
     var outcome =
         new RunOutcome.Failed(attempt.attempt().run().runId(), timing, null, kind, loss.message());
-    var who = new Attempt(attempt.attempt().number(), "", 0, null, new ClusterNode("", "", "", ""));
+    var who =
+        new Attempt(attempt.attempt().number(), "", 0, null, new ClusterNode("", "", "", ""), null);
     return new AttemptResult(outcome, who, null);
   }
 
