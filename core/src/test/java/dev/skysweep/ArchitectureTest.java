@@ -83,7 +83,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("files", "json", "table", "statistics", "study", "manifest")
         .whereLayer("analysis")
         .mayOnlyAccessLayers(
-            "files", "json", "random", "statistics", "study", "script", "manifest", "results")
+            "files",
+            "json",
+            "random",
+            "statistics",
+            "study",
+            "output",
+            "script",
+            "manifest",
+            "results")
         .whereLayer("archive")
         .mayOnlyAccessLayers("files", "json", "study", "manifest")
         .whereLayer("worker")

@@ -5,7 +5,6 @@ import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.studyfile.StudyFile;
-import dev.skysweep.sweep.Sweep;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +50,7 @@ final class NewStudyOptions {
       description = "Check everything but the engine, print the runs, and make none.")
   private boolean dryRun;
 
+  @Mixin private UntilOptions until;
   @Mixin private ReuseOptions reuse;
   @Mixin private ExecutionOptions execution;
 
@@ -84,9 +84,8 @@ final class NewStudyOptions {
       return ExitCode.OK.number();
     }
     if (dryRun) {
-      MissionScript mission = MissionScript.read(whole.mission());
-      Design design = whole.design(mission);
-      Sweep.of(whole.mission()).design(design).check().forEach(terminal::say);
+      Design design = whole.design(MissionScript.read(whole.mission()));
+      whole.sweepOf(design).check().forEach(terminal::say);
       DryRun.print(terminal, design);
       return ExitCode.OK.number();
     }
@@ -108,6 +107,9 @@ final class NewStudyOptions {
     }
     if (out != null) {
       whole = whole.with("out", Json.mapper().valueToTree(out.toAbsolutePath().toString()));
+    }
+    if (until.tree().isPresent()) {
+      whole = whole.with("until", until.tree().get());
     }
     if (!reuse.folders.isEmpty()) {
       whole =

@@ -70,9 +70,14 @@ final class Progress implements SweepListener, AutoCloseable {
 
   @Override
   public synchronized void started(int allRuns, int done) {
-    startNanos = System.nanoTime();
     runs = allRuns;
-    before = done;
+    if (!started) {
+      startNanos = System.nanoTime();
+      before = done;
+    }
+    if (started) {
+      return;
+    }
     started = true;
     atStart.run();
     var _ = clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);

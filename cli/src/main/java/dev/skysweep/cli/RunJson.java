@@ -53,6 +53,7 @@ final class RunJson {
   static ObjectNode study(
       StudyFolder folder, Manifest manifest, boolean detail, @Nullable String filter) {
     ObjectNode study = SummaryJson.counts(folder, manifest.counts());
+    manifest.stopped().ifPresent(stopped -> SummaryJson.addTo(study, stopped));
     if (detail) {
       ArrayNode runs = study.putArray("run_list");
       try (Stream<ManifestEntry> entries = manifest.latest()) {

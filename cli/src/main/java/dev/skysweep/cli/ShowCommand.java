@@ -72,6 +72,7 @@ final class ShowCommand implements Callable<Integer> {
         RunTable.print(manifest, filter, parent.terminal());
       }
       parent.terminal().out().println(summary(folder, manifest));
+      manifest.stopped().map(SummaryText::of).ifPresent(parent.terminal().out()::println);
     }
     parent.terminal().out().flush();
     return ExitCode.OK.number();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 all ok, 1 internal error, 2 usage or configuration, 3 manifest,",
       "4 engine, pool or disk, 5 finished with failed runs, 6 a check fails,",
-      "7 a requirement is not yet known to be met."
+      "7 a requirement, or what --until asks for, is not yet known."
     })
 public final class Skysweep implements Runnable {
   private static final List<Class<?>> COMMANDS =

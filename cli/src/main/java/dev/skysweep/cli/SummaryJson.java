@@ -4,8 +4,10 @@ import dev.skysweep.json.Json;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Stopped;
 import dev.skysweep.sweep.StudyFiles;
 import java.time.Duration;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The outcome of a sweep for another program.
@@ -13,10 +15,24 @@ final class SummaryJson {
   private SummaryJson() {}
 
   static String of(SweepResult result, int reused, Duration elapsed) {
-    return counts(StudyFiles.folderAt(result.folder()), result.counts())
-        .put("reused", reused)
-        .put("elapsed_s", elapsed.toMillis() / 1000.0)
-        .toString();
+    ObjectNode summary =
+        counts(StudyFiles.folderAt(result.folder()), result.counts())
+            .put("reused", reused)
+            .put("elapsed_s", elapsed.toMillis() / 1000.0);
+    result.manifest().stopped().ifPresent(stopped -> addTo(summary, stopped));
+    return summary.toString();
+  }
+
+  /// Why a study that adds runs by itself added no more.
+  static void addTo(ObjectNode summary, Stopped stopped) {
+    summary
+        .putObject("stopped")
+        .put("rule", stopped.rule())
+        .put("reason", stopped.reason().name().toLowerCase(Locale.ROOT))
+        .put("runs", stopped.runs())
+        .put("estimate", stopped.estimate())
+        .put("lower", stopped.lower())
+        .put("upper", stopped.upper());
   }
 
   static ObjectNode counts(StudyFolder folder, RunCounts counts) {

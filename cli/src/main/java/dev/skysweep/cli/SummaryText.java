@@ -4,7 +4,9 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Stopped;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The outcome of a sweep in a few words.
@@ -21,6 +23,25 @@ final class SummaryText {
     append(text, counts.unknown(), "of unknown status");
     append(text, counts.missing(), "not made");
     return text.append(')').toString();
+  }
+
+  /// Why a study that adds runs by itself added no more.
+  static String of(Stopped stopped) {
+    String interval =
+        String.format(
+            Locale.ROOT,
+            "the estimate is %s, its interval %s to %s, %s wide",
+            Figures.of(stopped.estimate()),
+            Figures.of(stopped.lower()),
+            Figures.of(stopped.upper()),
+            Figures.of(stopped.upper() - stopped.lower()));
+    return switch (stopped.reason()) {
+      case KNOWN -> "stopped since it is known: %s; %s".formatted(stopped.rule(), interval);
+      case MAX ->
+          "stopped at the most runs, not yet known: %s; %s".formatted(stopped.rule(), interval);
+      case NO_VALUES ->
+          "stopped since no run has a value: %s can't become known".formatted(stopped.rule());
+    };
   }
 
   private static void append(StringBuilder text, int count, String what) {

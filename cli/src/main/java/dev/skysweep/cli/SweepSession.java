@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Stopped.Reason;
 import dev.skysweep.sweep.SweepControl;
 import dev.skysweep.sweep.SweepOptions;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ final class SweepSession {
               progress.reused() == 0 ? "" : ", %,d of them reused,".formatted(progress.reused()),
               elapsed.toMillis() / 1000.0,
               result.folder());
+      result.manifest().stopped().map(SummaryText::of).ifPresent(terminal.out()::println);
       SummaryText.printFailures(terminal, result);
     }
     terminal.out().flush();
@@ -109,6 +111,11 @@ final class SweepSession {
           "%d runs are not made; go on with: skysweep resume %s"
               .formatted(counts.missing(), result.folder()));
     }
-    return counts.ok() == counts.total() ? ExitCode.OK : ExitCode.FAILED_RUNS;
+    if (counts.ok() < counts.total()) {
+      return ExitCode.FAILED_RUNS;
+    }
+    boolean unknown =
+        result.manifest().stopped().filter(stopped -> stopped.reason() != Reason.KNOWN).isPresent();
+    return unknown ? ExitCode.NOT_YET_KNOWN : ExitCode.OK;
   }
 }

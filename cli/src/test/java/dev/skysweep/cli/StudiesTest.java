@@ -105,6 +105,38 @@ class StudiesTest {
   }
 
   @Test
+  void anExtensionThatWasBrokenOffIsResumedInFull() throws Exception {
+    study("halton", "--n", "2", "--seed", "5", "--perturb", "Sat.SMA=normal:7100:5").isOk();
+    CommandRun.of("extend", out.toString(), "--n", "4").isOk();
+    List<String> whole = overrides(out);
+    Path manifest = out.resolve("manifest.jsonl");
+    List<String> lines = Files.readAllLines(manifest);
+    Files.writeString(manifest, String.join("\n", lines.subList(0, 4)) + "\n");
+
+    assertThat(CommandRun.of("show", out.toString()).out()).contains("6 runs (3 ok, 3 not made)");
+    CommandRun.of("resume", out.toString()).isOk();
+    assertThat(overrides(out)).isEqualTo(whole).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "latin-hypercube, 2, 4, Sat.SMA > 0",
+    "latin-hypercube, 2, 4, Sat.SMA < 7101",
+    "monte-carlo, 3, 3, Sat.SMA < 7101",
+    "sobol-sequence, 2, 4, Sat.SMA < 7101",
+    "sobol, 8, 16, Sat.SMA > 0",
+    "morris, 4, 2, Sat.SMA > 0",
+  })
+  void aStudyExtendedTwiceIsDerivedAnew(String design, int first, int second, String where) {
+    String n = design.equals("sobol") || design.equals("morris") ? "2" : String.valueOf(first);
+    study(design, "--n", n, "--seed", "5", "--perturb", "Sat.SMA=normal:7100:5", "--where", where)
+        .isOk();
+    CommandRun.of("extend", out.toString(), "--n", String.valueOf(first)).isOk();
+    CommandRun.of("extend", out.toString(), "--n", String.valueOf(second)).isOk();
+    CommandRun.of("verify", out.toString(), "--rerun", "2").isOk();
+  }
+
+  @Test
   void rowsOfAFileTravelWithTheirContext() throws Exception {
     Path samples = root.resolve("cases.csv");
     Files.writeString(samples, "Sat.SMA,batch,priority\n7000,a,1\n7100,b,2\n");

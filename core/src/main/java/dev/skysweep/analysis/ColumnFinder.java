@@ -7,7 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the column that a metric names. `RF.Sat.Earth.Altitude` is an output and a column of it;
@@ -17,17 +21,29 @@ final class ColumnFinder {
   private static final String REPORT = "report__";
   private static final int MOST_NAMES = 12;
 
-  private final SweepResult result;
+  private final Function<String, List<String>> numbers;
+  private final String nothing;
   private final List<String> keys;
   private final Map<String, List<String>> columns = new HashMap<>();
 
   ColumnFinder(SweepResult result) {
-    this.result = result;
-    this.keys = List.copyOf(new TreeSet<>(result.outputs()));
+    this(
+        result.outputs(),
+        result::numericColumns,
+        "no run in " + result.folder() + " left an output");
+  }
+
+  /// @param keys of outputs
+  /// @param numbers gives the columns of numbers of an output
+  /// @param nothing what to say where there is no output
+  ColumnFinder(Set<String> keys, Function<String, List<String>> numbers, String nothing) {
+    this.keys = List.copyOf(new TreeSet<>(keys));
+    this.numbers = numbers;
+    this.nothing = nothing;
   }
 
   List<String> columns(String key) {
-    return columns.computeIfAbsent(key, result::numericColumns);
+    return columns.computeIfAbsent(key, numbers);
   }
 
   /// The output of that name, with or without its kind; of null the study's only report, or only
@@ -43,7 +59,7 @@ final class ColumnFinder {
       return found.getFirst();
     }
     if (keys.isEmpty()) {
-      throw new AnalysisException("no run in " + result.folder() + " left an output");
+      throw new AnalysisException(nothing);
     }
     String all = String.join(", ", keys);
     throw new AnalysisException(
@@ -55,19 +71,24 @@ final class ColumnFinder {
 
   /// @throws AnalysisException if no column is named so, or several
   OutputColumn find(String written) {
-    var searched = new ArrayList<Place>();
+    return lookFor(written).orElseThrow(() -> unknown(written));
+  }
+
+  /// Empty if no column is named so.
+  ///
+  /// @throws AnalysisException if several are
+  Optional<OutputColumn> lookFor(String written) {
     for (List<Place> places : List.of(named(written), reports(written), others(written))) {
       List<OutputColumn> found = places.stream().flatMap(place -> in(place).stream()).toList();
       if (found.size() == 1) {
-        return found.getFirst();
+        return Optional.of(found.getFirst());
       }
       if (found.size() > 1) {
         throw new AnalysisException(
             "'%s' may be any of %s; write more of it".formatted(written, listed(found)));
       }
-      searched.addAll(places);
     }
-    throw unknown(written, searched);
+    return Optional.empty();
   }
 
   /// Where a name may lie: a column of an output.
@@ -116,12 +137,13 @@ final class ColumnFinder {
     return found.stream().map(name -> new OutputColumn(place.key(), name)).toList();
   }
 
-  private AnalysisException unknown(String written, List<Place> searched) {
+  private AnalysisException unknown(String written) {
     if (keys.isEmpty()) {
-      return new AnalysisException("no run in " + result.folder() + " left an output");
+      return new AnalysisException(nothing);
     }
     List<OutputColumn> all =
-        searched.stream()
+        Stream.of(named(written), reports(written), others(written))
+            .flatMap(List::stream)
             .map(Place::key)
             .distinct()
             .flatMap(key -> columns(key).stream().map(name -> new OutputColumn(key, name)))

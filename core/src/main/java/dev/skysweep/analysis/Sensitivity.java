@@ -1,6 +1,7 @@
 package dev.skysweep.analysis;
 
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.StudyDesign;
 import dev.skysweep.random.Pcg64;
 import dev.skysweep.statistics.sensitivity.MorrisIndices;
 import dev.skysweep.statistics.sensitivity.PawnIndices;

@@ -6,6 +6,7 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.manifest.StudyDesign;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.OutputFile;

@@ -10,11 +10,13 @@ import dev.skysweep.manifest.LineSeal.Verdict;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Growth;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunTiming;
+import dev.skysweep.study.Stopped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -175,7 +177,11 @@ final class EntryDecoder {
             node(ours.path("node")),
             reused(ours.path("reused")));
     return new AttemptRecord(
-        attempt, failureKind(ours.path("failure_kind")), ours.path("retried").asBoolean(false));
+        attempt,
+        failureKind(ours.path("failure_kind")),
+        ours.path("retried").asBoolean(false),
+        growth(ours.path("growth")),
+        stopped(ours.path("stopped")));
   }
 
   private static @Nullable ClusterNode node(JsonNode node) {
@@ -186,6 +192,30 @@ final class EntryDecoder {
             node.path("build").asString(""),
             node.path("engine").asString(""))
         : null;
+  }
+
+  private static @Nullable Growth growth(JsonNode growth) {
+    return growth.isObject()
+        ? new Growth(
+            growth.path("runs").asInt(0),
+            growth.path("sizes").valueStream().map(size -> size.asInt(0)).toList())
+        : null;
+  }
+
+  /// A reason of a newer writer reads as no stop.
+  private static @Nullable Stopped stopped(JsonNode stopped) {
+    return Arrays.stream(Stopped.Reason.values())
+        .filter(reason -> reason.name().equalsIgnoreCase(stopped.path("reason").asString("")))
+        .findFirst()
+        .map(reason ->
+            new Stopped(
+                stopped.path("rule").asString(""),
+                reason,
+                stopped.path("runs").asInt(0),
+                stopped.path("estimate").asDouble(Double.NaN),
+                stopped.path("lower").asDouble(Double.NaN),
+                stopped.path("upper").asDouble(Double.NaN)))
+        .orElse(null);
   }
 
   private static @Nullable Reused reused(JsonNode reused) {

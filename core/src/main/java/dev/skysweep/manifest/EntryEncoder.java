@@ -4,9 +4,11 @@ import dev.skysweep.json.Json;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Growth;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutputs;
+import dev.skysweep.study.Stopped;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +78,12 @@ final class EntryEncoder {
       out.writeStringProperty("failure_kind", kind.name().toLowerCase(Locale.ROOT));
     }
     out.writeBooleanProperty("retried", record.retried());
+    if (record.growth() != null) {
+      writeGrowth(out, record.growth());
+    }
+    if (record.stopped() != null) {
+      writeStopped(out, record.stopped());
+    }
     if (!outputs.content().isEmpty()) {
       out.writeStringProperty("content_sha256", outputs.content());
     }
@@ -104,6 +112,26 @@ final class EntryEncoder {
     out.writeStringProperty("sweep_id", reused.sweepId());
     out.writeNumberProperty("run_id", reused.runId());
     out.writeStringProperty("folder", reused.folder());
+    out.writeEndObject();
+  }
+
+  private static void writeGrowth(JsonGenerator out, Growth growth) {
+    out.writeObjectPropertyStart("growth");
+    out.writeNumberProperty("runs", growth.runs());
+    out.writeArrayPropertyStart("sizes");
+    growth.sizes().forEach(out::writeNumber);
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeStopped(JsonGenerator out, Stopped stopped) {
+    out.writeObjectPropertyStart("stopped");
+    out.writeStringProperty("rule", stopped.rule());
+    out.writeStringProperty("reason", stopped.reason().name().toLowerCase(Locale.ROOT));
+    out.writeNumberProperty("runs", stopped.runs());
+    out.writeNumberProperty("estimate", stopped.estimate());
+    out.writeNumberProperty("lower", stopped.lower());
+    out.writeNumberProperty("upper", stopped.upper());
     out.writeEndObject();
   }
 

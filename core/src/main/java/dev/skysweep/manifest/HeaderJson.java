@@ -8,6 +8,7 @@ import dev.skysweep.json.Json;
 import dev.skysweep.manifest.LineSeal.Verdict;
 import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.PostprocessStep.Kind;
+import dev.skysweep.study.Until;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -71,6 +72,12 @@ final class HeaderJson {
     if (origin.postprocess() != null) {
       writeStep(out, origin.postprocess());
     }
+    if (origin.until() != null) {
+      out.writeObjectPropertyStart("until");
+      out.writeStringProperty("rule", origin.until().rule());
+      out.writeNumberProperty("max", origin.until().max());
+      out.writeEndObject();
+    }
     ValueMembers.write(out, "limits", origin.limits());
     out.writeEndObject();
   }
@@ -103,6 +110,12 @@ final class HeaderJson {
         step.path("class_path").valueStream().map(JsonNode::asString).toList(),
         Duration.ofMillis(Math.round(step.path("limit_s").asDouble(0) * 1000)),
         text(step, "sha256"));
+  }
+
+  private static @Nullable Until until(JsonNode until) throws MalformedLine {
+    return until.isObject()
+        ? new Until(text(until, "rule"), until.path("max").asInt(Integer.MAX_VALUE))
+        : null;
   }
 
   static ManifestHeader read(byte[] line) throws MalformedLine {
@@ -186,6 +199,7 @@ final class HeaderJson {
             mapOf(engine.path("data_sha256"), JsonNode::asString)),
         text(ours, "script_copy_sha256"),
         step(ours.path("postprocess")),
+        until(ours.path("until")),
         ValueMembers.readAll(ours.path("limits")));
   }
 }

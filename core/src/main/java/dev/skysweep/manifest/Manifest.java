@@ -1,20 +1,27 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.files.StorageException;
+import dev.skysweep.study.Growth;
+import dev.skysweep.study.Stopped;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a manifest said when it was opened: its header, and where each run stands. Entries stay on
 /// the disk and are read when asked for, so a sweep of a million runs takes a few megabytes.
 ///
 /// Reads manifests of the reference too. Never changes the file.
 public final class Manifest {
+  private static final Growth NO_GROWTH = new Growth(0, List.of());
+
   private final Path file;
   private final ManifestScan scan;
+  private @Nullable Growth growth;
 
   private Manifest(Path file) {
     this.file = file;
@@ -47,9 +54,35 @@ public final class Manifest {
     return scan.index.lines(runId);
   }
 
-  /// How many runs the sweep has, extensions included.
+  /// How many runs the sweep has, extensions included, also those of one that was broken off.
   public int runCount() {
-    return Math.max(scan.header.runCount(), scan.index.highest() + 1);
+    int recorded = Math.max(scan.header.runCount(), scan.index.highest() + 1);
+    Growth last = growth();
+    return last == null ? recorded : Math.max(recorded, last.runs());
+  }
+
+  /// What the last extension meant to come to; null if there was none, or the reference made it.
+  @Nullable Growth growth() {
+    if (scan.index.highest() < scan.header.runCount()) {
+      return null;
+    }
+    Growth known = growth;
+    if (known == null) {
+      known =
+          entry(scan.index.highest())
+              .map(ManifestEntry::record)
+              .map(AttemptRecord::growth)
+              .orElse(NO_GROWTH);
+      growth = known;
+    }
+    return known == NO_GROWTH ? null : known;
+  }
+
+  /// Why no more runs were added to a study that adds them by itself, if it is done.
+  public Optional<Stopped> stopped() {
+    return header().skysweep() == null || header().skysweep().until() == null
+        ? Optional.empty()
+        : entry(scan.index.highest()).map(ManifestEntry::record).map(AttemptRecord::stopped);
   }
 
   public RunCounts counts() {
@@ -99,9 +132,10 @@ public final class Manifest {
         wanted.contains(gist.status()) && scan.index.offset(gist.runId()) == offset);
   }
 
-  /// Every entry, in the order of the file, retried attempts included. To be closed.
+  /// The entry of every attempt, in the order of the file, retried ones included. To be closed.
   public Stream<ManifestEntry> all() {
-    return read((_, _) -> true);
+    return read((_, _) -> true)
+        .filter(entry -> entry.record() == null || entry.record().stopped() == null);
   }
 
   private Stream<ManifestEntry> read(EntryReader.Choice choice) {

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Growth;
 import dev.skysweep.study.Postprocess;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutcome.Failed;
@@ -11,6 +12,7 @@ import dev.skysweep.study.RunOutcome.Succeeded;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.RunTiming;
+import dev.skysweep.study.Stopped;
 import dev.skysweep.study.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,7 +74,35 @@ public record ManifestEntry(
         outcome.logPath(),
         failure == null ? null : shortened(failure.message()),
         outputs(outcome),
-        new AttemptRecord(attempt, failure == null ? null : failure.kind(), retried));
+        new AttemptRecord(attempt, failure == null ? null : failure.kind(), retried, null, null));
+  }
+
+  /// The same of a run that was added to a study.
+  ///
+  /// @param growth null for a run of its beginning
+  public ManifestEntry with(@Nullable Growth growth) {
+    return growth == null || record == null
+        ? this
+        : with(
+            new AttemptRecord(
+                record.attempt(), record.failureKind(), record.retried(), growth, null));
+  }
+
+  /// The same once more, which tells why no run was added after it.
+  ///
+  /// @throws IllegalStateException if the reference wrote the entry
+  public ManifestEntry with(Stopped stopped) {
+    if (record == null) {
+      throw new IllegalStateException("run " + runId + " is gmat-sweep's");
+    }
+    return with(
+        new AttemptRecord(
+            record.attempt(), record.failureKind(), record.retried(), record.growth(), stopped));
+  }
+
+  private ManifestEntry with(AttemptRecord other) {
+    return new ManifestEntry(
+        runId, status, overrides, context, timing, logPath, message, outputs, other);
   }
 
   public RunStatus runStatus() {

@@ -3,6 +3,7 @@ package dev.skysweep.manifest;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import dev.skysweep.study.PostprocessStep;
+import dev.skysweep.study.Until;
 import dev.skysweep.study.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scriptCopySha256 of the study's own `mission.script`, which differs from the script where
 ///   that includes files or names some beside it; see [ScriptHash]
 /// @param postprocess what follows GMAT in every run; null for nothing
+/// @param until when a study that adds runs by itself has enough of them; null for a fixed number
 /// @param limits of a run (timeout, attempts, ...), by the name of their option
 public record SkysweepOrigin(
     String sweepId,
@@ -28,6 +30,7 @@ public record SkysweepOrigin(
     Engine engine,
     String scriptCopySha256,
     @Nullable PostprocessStep postprocess,
+    @Nullable Until until,
     Map<String, Value> limits) {
   /// The engine that computed the runs.
   ///
@@ -41,7 +44,7 @@ public record SkysweepOrigin(
     }
   }
 
-  /// Of a sweep without post-processing.
+  /// Of a sweep without post-processing and of a fixed number of runs.
   public SkysweepOrigin(
       String sweepId,
       String version,
@@ -50,7 +53,7 @@ public record SkysweepOrigin(
       Engine engine,
       String scriptCopySha256,
       Map<String, Value> limits) {
-    this(sweepId, version, createdAt, pool, engine, scriptCopySha256, null, limits);
+    this(sweepId, version, createdAt, pool, engine, scriptCopySha256, null, null, limits);
   }
 
   public SkysweepOrigin {

@@ -90,6 +90,11 @@ public final class DerivedDesign implements Design {
     return design;
   }
 
+  /// On the design of the points, grown so.
+  public DerivedDesign grown(Design larger) {
+    return new DerivedDesign(larger, derived, conditions, script);
+  }
+
   @Override
   public IntStream inOrder(IntStream runIds) {
     return conditions.isEmpty() ? base.inOrder(runIds) : runIds;

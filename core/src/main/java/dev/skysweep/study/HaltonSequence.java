@@ -23,7 +23,7 @@ public final class HaltonSequence extends PointDesign {
   /// By any number of runs.
   @Override
   public HaltonSequence extend(int runs) {
-    return new HaltonSequence(dispersions(), extended(runs), seed());
+    return sized(extended(runs));
   }
 
   @Override
@@ -34,6 +34,11 @@ public final class HaltonSequence extends PointDesign {
   @Override
   public HaltonSequence reaching(int runs) {
     return runs <= n() ? this : extend(runs - n());
+  }
+
+  @Override
+  HaltonSequence sized(int number) {
+    return new HaltonSequence(dispersions(), number, seed());
   }
 
   @Override

@@ -73,6 +73,21 @@ public final class LatinHypercube extends PointDesign {
   }
 
   @Override
+  public List<Integer> sizes() {
+    return sizes;
+  }
+
+  @Override
+  public LatinHypercube grown(List<Integer> through) {
+    return new LatinHypercube(dispersions(), through, seed());
+  }
+
+  @Override
+  LatinHypercube sized(int number) {
+    return new LatinHypercube(dispersions(), number, seed());
+  }
+
+  @Override
   LatinHypercube of(Dispersions others) {
     return new LatinHypercube(others, sizes, seed());
   }

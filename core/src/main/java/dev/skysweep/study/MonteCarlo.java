@@ -39,12 +39,17 @@ public final class MonteCarlo extends SampledDesign {
   /// By any number of runs.
   @Override
   public MonteCarlo extend(int runs) {
-    return new MonteCarlo(dispersions(), extended(runs), seed());
+    return sized(extended(runs));
   }
 
   @Override
   public MonteCarlo reaching(int runs) {
     return runs <= n() ? this : extend(runs - n());
+  }
+
+  @Override
+  MonteCarlo sized(int number) {
+    return new MonteCarlo(dispersions(), number, seed());
   }
 
   @Override

@@ -57,13 +57,13 @@ public final class Morris extends PointDesign {
           "the design grows by whole trajectories of %d runs, not by %d"
               .formatted(blockSize(), runs));
     }
-    return new Morris(dispersions(), total / blockSize(), seed(), levels);
+    return sized(total / blockSize());
   }
 
   @Override
   public Morris reaching(int runs) {
     int trajectories = Math.ceilDiv(runs, blockSize());
-    return runs <= runCount() ? this : new Morris(dispersions(), trajectories, seed(), levels);
+    return runs <= runCount() ? this : sized(trajectories);
   }
 
   @Override
@@ -75,6 +75,11 @@ public final class Morris extends PointDesign {
   Value at(double unit, Distribution distribution) {
     boolean endless = distribution instanceof RealDistribution number && !number.bounded();
     return distribution.quantile(endless ? TAIL + (1 - 2 * TAIL) * unit : unit);
+  }
+
+  @Override
+  Morris sized(int number) {
+    return new Morris(dispersions(), number, seed(), levels);
   }
 
   @Override

@@ -61,13 +61,13 @@ public final class Saltelli extends PointDesign {
           "the design grows by whole blocks of %d runs, not by %d; the next size adds %d"
               .formatted(blockSize(), runs, runCount()));
     }
-    return new Saltelli(dispersions(), total / blockSize(), seed(), secondOrder);
+    return sized(total / blockSize());
   }
 
   @Override
   public Saltelli reaching(int runs) {
     int points = PowerOfTwo.from(Math.ceilDiv(runs, blockSize()));
-    return runs <= runCount() ? this : new Saltelli(dispersions(), points, seed(), secondOrder);
+    return runs <= runCount() ? this : sized(points);
   }
 
   @Override
@@ -80,6 +80,11 @@ public final class Saltelli extends PointDesign {
       boolean ofB = step <= d ? step == field + 1 : step == last || step != d + 1 + field;
       return sobol.at(run / blockSize(), ofB ? d + field : field);
     };
+  }
+
+  @Override
+  Saltelli sized(int number) {
+    return new Saltelli(dispersions(), number, seed(), secondOrder);
   }
 
   @Override

@@ -65,6 +65,22 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   /// @throws StudyException if there is none
   public abstract SampledDesign reaching(int runs);
 
+  /// The sizes that it grew through, in [#n]s, the last one its own. Only a design whose growth is
+  /// no longer to be seen from its size has several.
+  public List<Integer> sizes() {
+    return List.of(n);
+  }
+
+  /// This design grown through these sizes, as [#sizes] of the larger one tells them.
+  ///
+  /// @throws StudyException if it can't grow so
+  public SampledDesign grown(List<Integer> through) {
+    return sized(through.getLast());
+  }
+
+  /// The same design with another n.
+  abstract SampledDesign sized(int number);
+
   /// The same design of other distributions of the same fields.
   abstract SampledDesign of(Dispersions others);
 

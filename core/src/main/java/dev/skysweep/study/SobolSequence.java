@@ -32,19 +32,22 @@ public final class SobolSequence extends PointDesign {
   /// To a power of two: by as many runs as there are, by three times as many, …
   @Override
   public SobolSequence extend(int runs) {
-    return new SobolSequence(dispersions(), extended(runs), seed());
+    return sized(extended(runs));
   }
 
   @Override
   public SobolSequence reaching(int runs) {
-    return runs <= runCount()
-        ? this
-        : new SobolSequence(dispersions(), PowerOfTwo.from(runs), seed());
+    return runs <= runCount() ? this : sized(PowerOfTwo.from(runs));
   }
 
   @Override
   UnitPoints points() {
     return SobolPoints.scrambled(fields().size(), seed());
+  }
+
+  @Override
+  SobolSequence sized(int number) {
+    return new SobolSequence(dispersions(), number, seed());
   }
 
   @Override

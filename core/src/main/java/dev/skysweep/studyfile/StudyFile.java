@@ -90,7 +90,16 @@ public final class StudyFile {
     Path folder =
         out().orElseThrow(() -> new StudyException("the study names no folder: give it an 'out'"));
     Design design = design(MissionScript.read(mission()));
-    return Sweep.of(mission()).design(design).out(folder).alongside(this::store);
+    return sweepOf(design).out(folder).alongside(this::store);
+  }
+
+  /// The sweep of its design, without a folder.
+  public Sweep sweepOf(Design design) {
+    Sweep sweep = Sweep.of(mission()).design(design);
+    JsonNode until = tree.path("until");
+    return until.isMissingNode()
+        ? sweep
+        : sweep.until(until.path("rule").asString(), until.path("max").asInt());
   }
 
   /// Writes `study.yaml` into a study folder, with copies of the files that it needs, so that the

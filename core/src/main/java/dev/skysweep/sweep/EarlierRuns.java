@@ -54,11 +54,17 @@ final class EarlierRuns {
     }
   }
 
-  /// Reads the manifests of all studies in and below some folders.
+  /// Reads the manifests of all studies in and below the folders that runs may be taken from.
   ///
   /// @param except a study that is no other one
-  static EarlierRuns below(List<Path> folders, StudyFolder except, Consumer<String> said) {
+  static EarlierRuns of(SweepOptions options, StudyFolder except) {
+    List<Path> folders = options.reuse();
+    Consumer<String> said = options.listener()::said;
     if (folders.isEmpty()) {
+      return NONE;
+    }
+    if (options.keepRaw()) {
+      said.accept("nothing is reused: GMAT's own files, which are to be kept, have no hash");
       return NONE;
     }
     var found = new HashMap<String, Place>();

@@ -35,7 +35,7 @@ public record Extend(
       int before = study.runCount();
       Study larger = study.extended(runs);
       options.listener().warned(Preflight.checkValues(larger.mission(), larger.design()));
-      new MoreRuns(lock, larger, folder.root(), options)
+      new MoreRuns(lock, larger, folder.root(), options, null)
           .make(IntStream.range(before, larger.runCount()), pool);
     }
     return Finish.of(folder.root());

@@ -8,6 +8,7 @@ import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.SampledDesign;
+import dev.skysweep.study.Until;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.WorkerIdentity;
 import java.math.BigInteger;
@@ -25,12 +26,14 @@ final class Headers {
 
   /// @param script the mission script as the user gave it
   /// @param copy the text that the study keeps of it
+  /// @param until null for a fixed number of runs
   static ManifestHeader of(
       Path script,
       String copy,
       Design design,
       String pool,
       WorkerIdentity worker,
+      @Nullable Until until,
       SweepOptions options) {
     var engine =
         new SkysweepOrigin.Engine(
@@ -44,6 +47,7 @@ final class Headers {
             engine,
             ScriptHash.of(copy),
             options.postprocess(),
+            until,
             limits(options.limits()));
     return ManifestHeader.of(
         ScriptHash.of(script), design.runCount(), design.parameterSpec(), seed(design), origin);

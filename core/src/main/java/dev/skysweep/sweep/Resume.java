@@ -37,7 +37,8 @@ public record Resume(
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
       Path root = folder.root();
       Path target = out == null ? root : out.toAbsolutePath().normalize();
-      new MoreRuns(lock, study, target, options).make(study.unfinished(), pool);
+      new MoreRuns(lock, study, target, options, UntilKnown.of(study.manifest()))
+          .make(study.unfinished(), pool);
     }
     return Finish.of(folder.root());
   }

@@ -98,6 +98,7 @@ final class Reuse {
   /// @param runs gives the run of an id
   /// @param count how many runs there are
   static Reuse of(
+      EarlierRuns earlier,
       SweepOptions options,
       SweepRecipe recipe,
       WorkerIdentity worker,
@@ -107,16 +108,8 @@ final class Reuse {
     Consumer<String> said = options.listener()::said;
     var copy = new RunCopy(Path.of(recipe.studyFolder()));
     var content = new RunContent(recipe, worker);
-    if (recipe.keepRaw()) {
-      if (!options.reuse().isEmpty()) {
-        said.accept("nothing is reused: GMAT's own files, which are to be kept, have no hash");
-      }
-      return new Reuse(EarlierRuns.NONE, content, manifest, copy, Set.of(), said);
-    }
-    var own = new StudyFolder(manifest.file().resolveSibling("."));
-    EarlierRuns earlier = EarlierRuns.below(options.reuse(), own, said);
-    if (recipe.postprocess() != null) {
-      // a step is told the number of its run, so no two runs are equal
+    if (recipe.keepRaw() || recipe.postprocess() != null) {
+      // raw files have no hash; a step is told the number of its run, so no two runs are equal
       return new Reuse(earlier, content, manifest, copy, Set.of(), said);
     }
     int[] hashes = new int[count];

@@ -3,24 +3,24 @@ package dev.skysweep.sweep;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.manifest.StudyDesign;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.script.MissionScript;
-import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
-import dev.skysweep.study.PointDesign;
+import dev.skysweep.study.Growth;
 import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunSpec;
-import dev.skysweep.study.SampledDesign;
 import dev.skysweep.study.StudyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A sweep that was begun: its folder, its manifest, its design and its mission.
 ///
 /// @param design with the runs of later extensions
-/// @param runCount how many runs it has: as far as its manifest goes, and to the end of a block
+/// @param runCount how many runs it has
 record Study(
     StudyFolder folder, Manifest manifest, Design design, int runCount, MissionScript mission) {
   /// @param place a study folder, or its manifest
@@ -37,26 +37,17 @@ record Study(
           folder.root() + " holds no copy of its mission script; name it with --script");
     }
     checkDrift(manifest, source, allowDrift, listener);
-    Design begun = Design.of(manifest.header().parameterSpec());
-    Design design = reaching(begun, manifest.runCount());
-    int runs =
-        design instanceof PointDesign
-            ? Math.max(design.runCount(), manifest.runCount())
-            : manifest.runCount();
+    Design design = StudyDesign.of(manifest);
+    int runs = Math.max(design.runCount(), manifest.runCount());
     return new Study(folder, manifest, design, runs, MissionScript.read(source));
   }
 
-  /// What was begun with later extensions. Such a one may have been broken off in the middle of a
-  /// block; the design then goes to the end of it.
-  private static Design reaching(Design begun, int runs) {
-    if (runs <= begun.runCount()) {
-      return begun;
-    }
-    return switch (begun) {
-      case SampledDesign sampled -> sampled.reaching(runs);
-      case DerivedDesign derived -> derived.reaching(runs);
-      default -> begun;
-    };
+  /// How large it is meant to be; null if it is as it was begun.
+  @Nullable Growth growth() {
+    List<Integer> sizes = StudyDesign.sizes(design);
+    return sizes.equals(StudyDesign.sizes(StudyDesign.begun(manifest)))
+        ? null
+        : new Growth(runCount, sizes);
   }
 
   /// The same with runs more, none of which is made yet.

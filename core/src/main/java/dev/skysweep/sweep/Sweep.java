@@ -20,6 +20,7 @@ import dev.skysweep.study.Morris;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.Saltelli;
 import dev.skysweep.study.StudyException;
+import dev.skysweep.study.Until;
 import dev.skysweep.study.Value;
 import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.WorkerIdentity;
@@ -30,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,24 +49,32 @@ public final class Sweep {
   private final @Nullable Path out;
   private final SweepOptions options;
   private final Consumer<Path> alongside;
+  private final @Nullable Until until;
 
   private Sweep(
       Path script,
       Design design,
       @Nullable Path out,
       SweepOptions options,
-      Consumer<Path> alongside) {
+      Consumer<Path> alongside,
+      @Nullable Until until) {
     this.script = script;
     this.design = design;
     this.out = out;
     this.options = options;
     this.alongside = alongside;
+    this.until = until;
   }
 
   /// A sweep of one run, the mission as it is.
   public static Sweep of(Path missionScript) {
     return new Sweep(
-        missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults(), _ -> {});
+        missionScript,
+        new GridDesign(new TreeMap<>()),
+        null,
+        SweepOptions.defaults(),
+        _ -> {},
+        null);
   }
 
   /// Adds an axis to the grid.
@@ -96,7 +104,7 @@ public final class Sweep {
 
   /// Replaces the design.
   public Sweep design(Design newDesign) {
-    return new Sweep(script, newDesign, out, options, alongside);
+    return new Sweep(script, newDesign, out, options, alongside, until);
   }
 
   /// Independent random draws.
@@ -129,19 +137,28 @@ public final class Sweep {
 
   /// The study folder; made if it isn't there.
   public Sweep out(Path studyFolder) {
-    return new Sweep(script, design, studyFolder, options, alongside);
+    return new Sweep(script, design, studyFolder, options, alongside, until);
   }
 
   /// Replaces the options.
   public Sweep with(SweepOptions newOptions) {
-    return new Sweep(script, design, out, newOptions, alongside);
+    return new Sweep(script, design, out, newOptions, alongside, until);
   }
 
   /// What else to write into the study folder before the first run.
   ///
   /// @param writer gets the folder
   public Sweep alongside(Consumer<Path> writer) {
-    return new Sweep(script, design, out, options, writer);
+    return new Sweep(script, design, out, options, writer, until);
+  }
+
+  /// Adds runs, after those of the design, until a result is known well enough or there are so
+  /// many. Only for Monte Carlo studies.
+  ///
+  /// @param rule such as `ci95(p99(Report.Altitude)) < 0.5 km`
+  /// @param max the most runs
+  public Sweep until(String rule, int max) {
+    return new Sweep(script, design, out, options, alongside, new Until(rule, max));
   }
 
   /// Checks everything, makes every run and records it. Failed runs are part of the result. The
@@ -157,7 +174,7 @@ public final class Sweep {
     EarlierRuns.check(options.reuse());
     MissionScript mission = MissionScript.read(script);
     Design resolved = design.resolved(field -> Nominals.of(mission, field));
-    options.listener().warned(Preflight.checkValues(mission, resolved));
+    options.listener().warned(checked(mission, resolved));
     StudyFolder folder = StudyFiles.folderAt(out);
     if (!options.overwrite()) {
       refuseToReplace(folder);
@@ -180,7 +197,16 @@ public final class Sweep {
   /// @throws StudyException if script or design are not fit for it
   public List<String> check() {
     MissionScript mission = MissionScript.read(script);
-    return Preflight.checkValues(mission, design.resolved(field -> Nominals.of(mission, field)));
+    return checked(mission, design.resolved(field -> Nominals.of(mission, field)));
+  }
+
+  private List<String> checked(MissionScript mission, Design begun) {
+    if (until == null) {
+      return Preflight.checkValues(mission, begun);
+    }
+    UntilKnown rule = UntilKnown.of(until, begun);
+    rule.check(mission);
+    return Preflight.checkValues(mission, rule.largest(begun));
   }
 
   /// Makes the runs as [#run] does and gives their outcomes as they come. Closing the stream ends
@@ -196,7 +222,7 @@ public final class Sweep {
       pool.open(recipe, options.listener()::said);
       WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
       String copy = mission.standAlone();
-      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, options);
+      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
       StudyFiles.storeScript(folder, copy);
       alongside.accept(folder.root());
       boolean replaces = options.overwrite() && folder.hasManifest();
@@ -207,37 +233,13 @@ public final class Sweep {
           StudyFiles.clearRuns(folder);
         }
         StudyFiles.prepareRuns(folder.root());
-        Reuse reuse =
-            Reuse.of(
-                options,
-                recipe,
-                worker,
-                Manifest.open(folder.manifest()),
-                runs::run,
-                runs.runCount());
-        makeRuns(runs, pool, writer, lock, reuse);
+        EarlierRuns earlier = EarlierRuns.of(options, folder);
+        var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
+        making.make(runs, runs::run, IntStream.range(0, runs.runCount()), null);
+        if (until != null) {
+          UntilKnown.of(until, runs).make(making, runs);
+        }
       }
-    }
-  }
-
-  private void makeRuns(
-      Design runs, ExecutionPool pool, ManifestWriter writer, StudyLock lock, Reuse reuse)
-      throws InterruptedException {
-    int count = runs.runCount();
-    IntStream all = IntStream.range(0, count);
-    try (Merging merging =
-        Merging.start(lock, options.layout(), all.iterator(), options.listener())) {
-      options.listener().started(count, 0);
-      new Dispatch(
-              runs::run,
-              runs.inOrder(IntStream.range(0, count)).iterator(),
-              pool,
-              new RetryPolicy(options.limits(), count),
-              new SweepRecord(writer, options.listener(), UnaryOperator.identity(), merging),
-              options.control())
-          .reusing(reuse)
-          .run();
-      merging.finish();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.skysweep.json.Json;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.Growth;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutcome;
@@ -15,6 +16,8 @@ import dev.skysweep.study.RunOutcome.Succeeded;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.RunTiming;
+import dev.skysweep.study.Stopped;
+import dev.skysweep.study.Stopped.Reason;
 import dev.skysweep.study.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,19 +88,25 @@ final class Sample {
   /// An entry with everything that one can hold, hostile texts among it.
   static ManifestEntry any(RandomGenerator random, int runId) {
     RunSpec spec = new RunSpec(runId, overrides(random), context(random));
-    return ManifestEntry.of(
-        spec,
-        outcome(random, runId),
-        new Attempt(
-            random.nextInt(1, 5),
-            text(random),
-            random.nextLong(1L << 40),
-            random.nextBoolean() ? 137 : null,
-            null,
-            random.nextBoolean()
-                ? new Reused(text(random), random.nextInt(1000), text(random))
-                : null),
-        random.nextBoolean());
+    ManifestEntry entry =
+        ManifestEntry.of(
+            spec,
+            outcome(random, runId),
+            new Attempt(
+                random.nextInt(1, 5),
+                text(random),
+                random.nextLong(1L << 40),
+                random.nextBoolean() ? 137 : null,
+                null,
+                random.nextBoolean()
+                    ? new Reused(text(random), random.nextInt(1000), text(random))
+                    : null),
+            random.nextBoolean());
+    ManifestEntry grown =
+        entry.with(random.nextBoolean() ? new Growth(random.nextInt(9), List.of(3, 6)) : null);
+    return random.nextInt(4) == 0
+        ? grown.with(new Stopped(text(random), Reason.MAX, 7, 0.5, Double.NEGATIVE_INFINITY, 1))
+        : grown;
   }
 
   private static RunOutcome outcome(RandomGenerator random, int runId) {
