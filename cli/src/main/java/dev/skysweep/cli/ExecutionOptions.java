@@ -107,6 +107,8 @@ final class ExecutionOptions {
       description = "Stop --postprocess after this time (default: ${DEFAULT-VALUE}).")
   private String postprocessTimeout = "10m";
 
+  private Path postprocessBase = Path.of("").toAbsolutePath();
+
   @Option(names = "--isolate", description = "Give every run a worker process of its own.")
   boolean isolate;
 
@@ -158,6 +160,22 @@ final class ExecutionOptions {
         retryTimeouts);
   }
 
+  /// The step after each run as a study file has it; empty for none.
+  ObjectNode postprocessTree() {
+    ObjectNode tree = StudyTree.object();
+    if (postprocess != null) {
+      tree.put("step", postprocess);
+      if (!postprocessClassPath.isEmpty()) {
+        var places = tree.putArray("classpath");
+        postprocessClassPath.forEach(place -> places.add(place.toString()));
+      }
+      if (!postprocessTimeout.equals("10m")) {
+        tree.put("timeout", postprocessTimeout);
+      }
+    }
+    return tree;
+  }
+
   /// @throws StudyException if there is no such program or class
   @Nullable PostprocessStep postprocess() {
     return postprocess == null
@@ -166,7 +184,7 @@ final class ExecutionOptions {
             postprocess,
             postprocessClassPath,
             Durations.parse(postprocessTimeout),
-            Path.of("").toAbsolutePath());
+            postprocessBase);
   }
 
   /// @throws StudyException for an unknown layout
@@ -271,11 +289,31 @@ final class ExecutionOptions {
     maxOutput = limits.path("max-output").asString(maxOutput);
     maxAttempts = limits.path("max-attempts").asInt(maxAttempts);
     retryTimeouts = limits.path("retry-timeouts").asBoolean(retryTimeouts);
+    adoptStep(tree.path("postprocess"), study.base());
+    JsonNode told = tree.path("outputs");
+    keepRaw |= told.path("keep-raw").asBoolean(false);
+    layout = layout == null && told.has("layout") ? told.path("layout").asString() : layout;
+    ObjectNode outputs = StudyTree.object();
     if (keepRaw) {
-      ObjectNode outputs = StudyTree.object().put("keep-raw", true);
-      return study.with("outputs", outputs);
+      outputs.put("keep-raw", true);
     }
-    keepRaw = tree.path("outputs").path("keep-raw").asBoolean(false);
-    return study;
+    if (layout != null) {
+      outputs.put("layout", layout);
+    }
+    return outputs.isEmpty() ? study : study.with("outputs", outputs);
+  }
+
+  private void adoptStep(JsonNode step, Path base) {
+    if (step.isMissingNode()) {
+      return;
+    }
+    postprocess = step.path("step").asString();
+    postprocessClassPath =
+        step.path("classpath")
+            .valueStream()
+            .map(place -> base.resolve(place.asString()).normalize())
+            .toList();
+    postprocessTimeout = step.path("timeout").asString(postprocessTimeout);
+    postprocessBase = base;
   }
 }

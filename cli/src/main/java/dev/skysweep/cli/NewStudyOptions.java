@@ -41,6 +41,15 @@ final class NewStudyOptions {
   private List<String> where = List.of();
 
   @Option(
+      names = "--requirement",
+      paramLabel = "TEXT",
+      description = {
+        "What the runs are to show, judged at the end; may be repeated:",
+        "'max(RF.Altitude) < 500 with 99%% at 90%% confidence'."
+      })
+  private List<String> requirements = List.of();
+
+  @Option(
       names = "--print-study",
       description = "Print the study file of this command line, and do nothing.")
   private boolean printStudy;
@@ -118,6 +127,13 @@ final class NewStudyOptions {
               Json.mapper()
                   .valueToTree(
                       reuse.folders.stream().map(each -> each.toAbsolutePath() + "").toList()));
+    }
+    if (!requirements.isEmpty()) {
+      whole = whole.with("requirements", Json.mapper().valueToTree(requirements));
+    }
+    ObjectNode step = execution.postprocessTree();
+    if (!step.isEmpty()) {
+      whole = whole.with("postprocess", step);
     }
     ObjectNode pool = execution.poolTree();
     if (!pool.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.studyfile.StudyFile;
 import dev.skysweep.sweep.StudyFiles;
 import dev.skysweep.view.report.StudyReport;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = {
         "A requirement to judge: 'max(RF.Alt) < 500 with 99%% at 90%% confidence'.",
-        "May be given several times."
+        "May be given several times (default: those that the study was begun with)."
       })
   private List<String> requirements = List.of();
 
@@ -60,10 +61,17 @@ final class ReportCommand implements Callable<Integer> {
       result.manifest().tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
       parent.terminal().say("reading %d runs".formatted(result.manifest().runCount()));
       Path file = output == null ? result.folder().resolve("report.html") : output;
-      new StudyReport(metrics, requirements).write(result, file);
+      new StudyReport(metrics, demands(result)).write(result, file);
       parent.terminal().out().println(file);
     }
     parent.terminal().out().flush();
     return ExitCode.OK.number();
+  }
+
+  /// Those of the command line, or what the study was begun with.
+  private List<String> demands(SweepResult result) {
+    return requirements.isEmpty() && result.counts().ok() > 0
+        ? StudyFile.requirementsOf(result.folder())
+        : requirements;
   }
 }

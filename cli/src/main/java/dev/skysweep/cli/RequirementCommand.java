@@ -1,12 +1,12 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.analysis.StudyMetrics;
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.cli.Answer.Heading;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.statistics.rules.Judgement;
 import dev.skysweep.statistics.rules.Looks;
-import dev.skysweep.statistics.rules.Requirement;
 import dev.skysweep.statistics.rules.Verdict;
+import dev.skysweep.studyfile.StudyFile;
 import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "requirement",
@@ -27,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {"", "Exit codes: 0 all pass, 6 one fails, 7 none fails but one is not yet known."})
 final class RequirementCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
+  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -36,9 +40,12 @@ final class RequirementCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "REQUIREMENT",
-      description = "For example 'max(RF.Sat.Earth.Altitude) < 500 with 99%% at 90%% confidence'.")
+      description = {
+        "For example 'max(RF.Sat.Earth.Altitude) < 500 with 99%% at 90%% confidence'",
+        "(default: those that the study was begun with)."
+      })
   private List<String> written = new ArrayList<>();
 
   @Option(
@@ -56,17 +63,16 @@ final class RequirementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Requirement> requirements = written.stream().map(Requirement::parse).toList();
-    var judged = new ArrayList<Judgement>();
-    try (SweepResult result = SweepResult.open(StudyFiles.folderAt(study).root())) {
-      var metrics = new StudyMetrics(result);
-      var values = metrics.of(requirements.stream().map(Requirement::metric).toList());
-      for (int i = 0; i < requirements.size(); i++) {
-        Requirement requirement = requirements.get(i);
-        judged.add(
-            requirement.judge(
-                requirement.count(values.get(i).values()), anyTime ? Looks.ANY_TIME : Looks.ONCE));
-      }
+    Path folder = StudyFiles.folderAt(study).root();
+    List<String> texts = written.isEmpty() ? StudyFile.requirementsOf(folder) : written;
+    if (texts.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "name a REQUIREMENT: the study's own file has none");
+    }
+    List<JudgedRequirement> judged;
+    try (SweepResult result = SweepResult.open(folder)) {
+      Looks looks = anyTime ? Looks.ANY_TIME : JudgedRequirement.looks(result);
+      judged = JudgedRequirement.of(result, texts, looks);
     }
     try (Answer answer = form.to(parent.terminal())) {
       answer.table(
@@ -82,9 +88,7 @@ final class RequirementCommand implements Callable<Integer> {
                   "test")
               .map(Heading::of)
               .toList());
-      for (int i = 0; i < judged.size(); i++) {
-        answer.row(cells(written.get(i), judged.get(i)));
-      }
+      judged.forEach(each -> answer.row(cells(each.text(), each.judgement())));
     }
     return exitCode(judged).number();
   }
@@ -103,7 +107,7 @@ final class RequirementCommand implements Callable<Integer> {
     };
   }
 
-  private static String word(Verdict verdict) {
+  static String word(Verdict verdict) {
     return switch (verdict) {
       case PASS -> "pass";
       case FAIL -> "fail";
@@ -111,11 +115,12 @@ final class RequirementCommand implements Callable<Integer> {
     };
   }
 
-  private static ExitCode exitCode(List<Judgement> judged) {
-    if (judged.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)) {
+  /// 6 if one fails, 7 if none does but one is not yet known.
+  static ExitCode exitCode(List<JudgedRequirement> judged) {
+    if (judged.stream().anyMatch(each -> each.judgement().verdict() == Verdict.FAIL)) {
       return ExitCode.CHECK_FAILED;
     }
-    return judged.stream().allMatch(each -> each.verdict() == Verdict.PASS)
+    return judged.stream().allMatch(each -> each.judgement().verdict() == Verdict.PASS)
         ? ExitCode.OK
         : ExitCode.NOT_YET_KNOWN;
   }

@@ -1,12 +1,15 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.statistics.rules.Judgement;
 import dev.skysweep.study.Stopped;
 import dev.skysweep.sweep.StudyFiles;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,13 +17,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class SummaryJson {
   private SummaryJson() {}
 
-  static String of(SweepResult result, int reused, Duration elapsed) {
+  static String of(
+      SweepResult result, int reused, List<JudgedRequirement> judged, Duration elapsed) {
     ObjectNode summary =
         counts(StudyFiles.folderAt(result.folder()), result.counts())
             .put("reused", reused)
             .put("elapsed_s", elapsed.toMillis() / 1000.0);
     result.manifest().stopped().ifPresent(stopped -> addTo(summary, stopped));
+    if (!judged.isEmpty()) {
+      var requirements = summary.putArray("requirements");
+      judged.forEach(each -> requirements.add(of(each)));
+    }
     return summary.toString();
+  }
+
+  private static ObjectNode of(JudgedRequirement judged) {
+    Judgement judgement = judged.judgement();
+    return Json.mapper()
+        .createObjectNode()
+        .put("requirement", judged.text())
+        .put("verdict", RequirementCommand.word(judgement.verdict()))
+        .put("at_least", judgement.atLeast())
+        .put("at_most", judgement.atMost())
+        .put("more_runs", judgement.moreRuns());
   }
 
   /// Why a study that adds runs by itself added no more.

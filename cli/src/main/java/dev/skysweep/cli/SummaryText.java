@@ -1,9 +1,11 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.statistics.rules.Judgement;
 import dev.skysweep.study.Stopped;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,23 @@ final class SummaryText {
     append(text, counts.unknown(), "of unknown status");
     append(text, counts.missing(), "not made");
     return text.append(')').toString();
+  }
+
+  /// `pass: max(RF.Alt) < 500 with 99% at 90% confidence; at least 99.2 %`.
+  static String of(JudgedRequirement judged) {
+    Judgement judgement = judged.judgement();
+    String why =
+        switch (judgement.verdict()) {
+          case PASS -> "at least %s meet it".formatted(Figures.percent(judgement.atLeast()));
+          case FAIL -> "at most %s meet it".formatted(Figures.percent(judgement.atMost()));
+          case NOT_YET_KNOWN ->
+              "between %s and %s meet it; %,d further runs would pass if all did"
+                  .formatted(
+                      Figures.percent(judgement.atLeast()),
+                      Figures.percent(judgement.atMost()),
+                      judgement.moreRuns());
+        };
+    return "%s: %s; %s".formatted(RequirementCommand.word(judgement.verdict()), judged.text(), why);
   }
 
   /// Why a study that adds runs by itself added no more.

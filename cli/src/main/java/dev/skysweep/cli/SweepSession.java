@@ -1,9 +1,11 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Stopped.Reason;
+import dev.skysweep.studyfile.StudyFile;
 import dev.skysweep.sweep.SweepControl;
 import dev.skysweep.sweep.SweepOptions;
 import java.nio.file.Path;
@@ -88,10 +90,18 @@ final class SweepSession {
     return conclude(result, elapsed).number();
   }
 
+  private static List<JudgedRequirement> judged(SweepResult result) {
+    List<String> requirements = StudyFile.requirementsOf(result.folder());
+    return requirements.isEmpty() || result.counts().missing() > 0
+        ? List.of()
+        : JudgedRequirement.of(result, requirements, JudgedRequirement.looks(result));
+  }
+
   private ExitCode conclude(SweepResult result, Duration elapsed) {
     RunCounts counts = result.counts();
+    List<JudgedRequirement> judged = judged(result);
     if (execution.json) {
-      terminal.out().println(SummaryJson.of(result, progress.reused(), elapsed));
+      terminal.out().println(SummaryJson.of(result, progress.reused(), judged, elapsed));
     } else {
       terminal
           .out()
@@ -103,6 +113,7 @@ final class SweepSession {
               elapsed.toMillis() / 1000.0,
               result.folder());
       result.manifest().stopped().map(SummaryText::of).ifPresent(terminal.out()::println);
+      judged.forEach(each -> terminal.out().println(SummaryText.of(each)));
       SummaryText.printFailures(terminal, result);
     }
     terminal.out().flush();
@@ -116,6 +127,7 @@ final class SweepSession {
     }
     boolean unknown =
         result.manifest().stopped().filter(stopped -> stopped.reason() != Reason.KNOWN).isPresent();
-    return unknown ? ExitCode.NOT_YET_KNOWN : ExitCode.OK;
+    ExitCode verdict = RequirementCommand.exitCode(judged);
+    return unknown && verdict == ExitCode.OK ? ExitCode.NOT_YET_KNOWN : verdict;
   }
 }

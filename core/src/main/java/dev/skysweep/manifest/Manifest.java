@@ -75,7 +75,7 @@ public final class Manifest {
               .orElse(NO_GROWTH);
       growth = known;
     }
-    return known == NO_GROWTH ? null : known;
+    return known.sizes().isEmpty() ? null : known;
   }
 
   /// Why no more runs were added to a study that adds them by itself, if it is done.

@@ -10,6 +10,8 @@ import java.util.List;
 public final class StudyDesign {
   private StudyDesign() {}
 
+  /// The design that all runs of a study are of.
+  ///
   /// @throws dev.skysweep.study.StudyException if it is of a kind that this version can't expand
   public static Design of(Manifest manifest) {
     Design begun = begun(manifest);

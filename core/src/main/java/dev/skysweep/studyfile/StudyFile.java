@@ -1,5 +1,6 @@
 package dev.skysweep.studyfile;
 
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.StudyException;
@@ -7,6 +8,7 @@ import dev.skysweep.sweep.Sweep;
 import dev.skysweep.yaml.YamlDocument;
 import dev.skysweep.yaml.YamlSchema;
 import dev.skysweep.yaml.YamlText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// study.sweep().run(LocalPool.ofAllCores());
 /// ```
 public final class StudyFile {
+  static final String NAME = "study.yaml";
+
   private final ObjectNode tree;
   private final Path base;
   private final @Nullable YamlDocument document;
@@ -76,6 +80,22 @@ public final class StudyFile {
     return tree.path("reuse").valueStream().map(folder -> path(folder.asString())).toList();
   }
 
+  /// What its runs are to show, as texts.
+  public List<String> requirements() {
+    return tree.path("requirements").valueStream().map(JsonNode::asString).toList();
+  }
+
+  /// What the study in a folder was to show; nothing if it was begun without a study file.
+  public static List<String> requirementsOf(Path studyFolder) {
+    Path file = studyFolder.resolve(NAME);
+    return Files.isRegularFile(file) ? read(file).requirements() : List.of();
+  }
+
+  /// What its relative paths start from.
+  public Path base() {
+    return base;
+  }
+
   /// The design, with what it takes from the mission filled in.
   ///
   /// @throws StudyException with the place, if it can't be made
@@ -94,7 +114,11 @@ public final class StudyFile {
   }
 
   /// The sweep of its design, without a folder.
+  ///
+  /// @throws dev.skysweep.SweepException if a requirement can't be read, or the mission will not
+  ///   write its column
   public Sweep sweepOf(Design design) {
+    JudgedRequirement.check(requirements(), MissionScript.read(mission()));
     Sweep sweep = Sweep.of(mission()).design(design);
     JsonNode until = tree.path("until");
     return until.isMissingNode()

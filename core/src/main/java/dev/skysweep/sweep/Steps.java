@@ -147,7 +147,10 @@ public final class Steps {
     return Sha256.of(all.toString().getBytes(UTF_8));
   }
 
-  private static List<String> words(String text) {
+  /// The words of a command, as a shell without expansions takes them.
+  ///
+  /// @throws StudyException if a quote is not closed
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;

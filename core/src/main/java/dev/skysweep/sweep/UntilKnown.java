@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /// the design and the rule alone, so the study ends at the same run on any pool, with any number of
 /// workers, after any crash. The intervals are those that stay right however often one looks
 /// ([Looks#ANY_TIME]).
-///
-/// @param first the number of draws that the study began with
 final class UntilKnown {
   private final Until until;
   private final StopRule rule;
+
+  /// The number of draws that the study began with.
   private final int first;
 
   private UntilKnown(Until until, StopRule rule, int first) {
@@ -66,7 +66,7 @@ final class UntilKnown {
     return new UntilKnown(until, rule, draws.n());
   }
 
-  /// @return null for a study of a fixed number of runs
+  /// What a study was begun with; null for a fixed number of runs.
   static @Nullable UntilKnown of(Manifest manifest) {
     var origin = manifest.header().skysweep();
     return origin == null || origin.until() == null

@@ -1,5 +1,6 @@
 package dev.skysweep.view.report;
 
+import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
@@ -10,7 +11,6 @@ import dev.skysweep.statistics.failures.FailureGroup;
 import dev.skysweep.statistics.failures.FailureRegion;
 import dev.skysweep.statistics.failures.FailureTriage;
 import dev.skysweep.statistics.rules.Judgement;
-import dev.skysweep.statistics.rules.Looks;
 import dev.skysweep.statistics.rules.Requirement;
 import dev.skysweep.statistics.rules.Verdict;
 import dev.skysweep.view.plot.BandPlot;
@@ -61,7 +61,8 @@ final class ReportNumbers {
   Demand demand(String text) {
     var requirement = Requirement.parse(text);
     Variable values = plots.variable(requirement.metric().toString());
-    Judgement judged = requirement.judge(requirement.count(values.values()), Looks.ONCE);
+    Judgement judged =
+        requirement.judge(requirement.count(values.values()), JudgedRequirement.looks(result));
     var counts = judged.counts();
     String words =
         "%d runs meet it, %d miss it, %d are unknown; between %s and %s of all possible runs meet it (%s)"
