@@ -19,13 +19,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every driver does alike, on the real GMAT: one engine for all tests while it is usable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GmatEngineContract {
-  @TempDir Path folder;
+  @TempDir protected Path folder;
   private @Nullable GmatEngine started;
-  private GmatEngine engine;
+  protected GmatEngine engine;
 
   protected abstract GmatEngine open(Path folder);
 
@@ -76,6 +78,30 @@ public abstract class GmatEngineContract {
             "The field name \"Inclined\" on object \"Sat\" is not permitted"
                 + " (line 7: Sat.Inclined = 51.6;)");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\n\n\n", "\r\n", "\r", "% a last comment"})
+  void readsAScriptHoweverItEnds(String end) throws IOException {
+    run("run", Missions.LEO.stripTrailing() + end);
+
+    assertThat(report("run")).isEqualTo(Missions.LEO_REPORT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", "\r\n\r\n"})
+  void namesTheLineOfALongScriptWithAnyLineEnds(String lineEnd) throws IOException {
+    String script = LONG_COMMENT + Missions.LEO.replace("Sat.INC", "Sat.Inclined");
+    long linesBefore = LONG_COMMENT.lines().count() + 6;
+
+    EngineResult result = run("run", script.replace("\n", lineEnd));
+
+    int linesForOne = lineEnd.replace("\r\n", "\n").length();
+    assertThat(result.log().errors().getFirst().line()).isEqualTo(linesForOne * linesBefore + 1);
+  }
+
+  /// Longer than what a stream reads at once.
+  protected static final String LONG_COMMENT =
+      "% words that a mission analyst left, of which there are many in real scripts\n".repeat(150);
 
   @Test
   void namesTheLineAtWhichAMissionBreaksOff() throws IOException {

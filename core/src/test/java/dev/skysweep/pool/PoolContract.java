@@ -53,6 +53,11 @@ public abstract class PoolContract {
   /// A pool of two workers.
   protected abstract ExecutionPool pool();
 
+  /// How the pool's workers drive GMAT.
+  protected Driver driver() {
+    return Driver.AUTO;
+  }
+
   /// The processes that make the pool's runs.
   protected List<ProcessHandle> workers() {
     return Processes.workersOf(ProcessHandle.current());
@@ -235,7 +240,7 @@ public abstract class PoolContract {
         study.toString(),
         mission,
         "mission.script",
-        new EngineChoice(null, Driver.AUTO),
+        new EngineChoice(null, driver()),
         limits,
         false,
         isolate);

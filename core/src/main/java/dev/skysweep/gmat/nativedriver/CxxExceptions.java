@@ -42,7 +42,9 @@ final class CxxExceptions {
     MethodHandle setTerminate =
         Foreign.function(
             library, "_ZSt13set_terminatePFvvE", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    MemorySegment upcall = Foreign.upcall(MethodHandles.lookup(), exceptions, "terminate");
+    MemorySegment upcall = 
+        Foreign.upcall(
+            MethodHandles.lookup(), exceptions, "terminate", FunctionDescriptor.ofVoid());
     Foreign.call(() -> (MemorySegment) setTerminate.invokeExact(upcall));
   }
 

@@ -3,13 +3,10 @@ package dev.skysweep.gmat.nativedriver;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.Collections;
 
 /// Calls between Java and C, and memory that C gave us: the one place that can crash the JVM by a
 /// wrong type or size.
@@ -52,17 +49,12 @@ final class Foreign {
   /// A C function that calls a method of `receiver`; it lives as long as the process. The method
   /// must not throw: that would end the JVM.
   ///
-  /// @param parameters each an address, and the method's all `MemorySegment`
+  /// @param type the C function's, which the method's own must equal
   static MemorySegment upcall(
-      MethodHandles.Lookup lookup, Object receiver, String method, MemoryLayout... parameters) {
-    MethodType type =
-        MethodType.methodType(
-            void.class, Collections.nCopies(parameters.length, MemorySegment.class));
+      MethodHandles.Lookup lookup, Object receiver, String method, FunctionDescriptor type) {
     return call(() ->
         LINKER.upcallStub(
-            lookup.bind(receiver, method, type),
-            FunctionDescriptor.ofVoid(parameters),
-            Arena.global()));
+            lookup.bind(receiver, method, type.toMethodType()), type, Arena.global()));
   }
 
   /// Memory at an address that C gave us.

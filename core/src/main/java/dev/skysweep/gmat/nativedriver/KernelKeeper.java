@@ -1,8 +1,6 @@
 package dev.skysweep.gmat.nativedriver;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,24 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 
 /// Keeps an installation's text kernels loaded from run to run.
 ///
 /// GMAT loads and unloads all kernels in every run, and with each text kernel that goes SPICE reads
-/// all others again, character by character. GMAT's library calls SPICE through slots in its
-/// procedure linkage table; two of them are pointed at this class, which passes on what must be
-/// done.
+/// all others again, character by character. Two of the
+/// library's calls of SPICE come to this class, which passes on what must be done.
 final class KernelKeeper implements KernelOrder.Spice {
   private static final String LOAD = "furnsh_c";
   private static final String UNLOAD = "unload_c";
-  private static final long PAGE = 4096;
-  private static final int READ_WRITE = 3;
   private static final FunctionDescriptor TAKES_NAME = FunctionDescriptor.ofVoid(ADDRESS);
-
-  private static final MethodHandle MPROTECT =
-      Foreign.libc("mprotect", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
 
   private final MethodHandle load;
   private final MethodHandle unload;
@@ -50,37 +41,18 @@ final class KernelKeeper implements KernelOrder.Spice {
   ///
   /// @param keepable the kernels' names as GMAT gives them to SPICE
   /// @return whether it was possible; if not, nothing is changed
-  static boolean install(NativeLibrary library, Set<String> keepable) {
-    Map<String, Long> slots = PltSlots.of(library.file());
-    if (!slots.containsKey(LOAD)
-        || !slots.containsKey(UNLOAD)
-        || library.find(LOAD).isEmpty()
-        || library.find(UNLOAD).isEmpty()) {
+  static boolean install(LibraryCalls calls, Set<String> keepable) {
+    if (!calls.canRedirect(LOAD) || !calls.canRedirect(UNLOAD)) {
       return false;
     }
-    MemorySegment loadSlot = slot(library, slots.get(LOAD));
-    MemorySegment unloadSlot = slot(library, slots.get(UNLOAD));
-    if (!makeWritable(loadSlot) || !makeWritable(unloadSlot)) {
-      return false;
-    }
-    KernelKeeper keeper = new KernelKeeper(library, keepable);
-    loadSlot.set(ADDRESS, 0, keeper.upcall("onLoad"));
-    unloadSlot.set(ADDRESS, 0, keeper.upcall("onUnload"));
+    KernelKeeper keeper = new KernelKeeper(calls.library(), keepable);
+    calls.redirect(LOAD, keeper.upcall("onLoad"));
+    calls.redirect(UNLOAD, keeper.upcall("onUnload"));
     return true;
   }
 
-  private static MemorySegment slot(NativeLibrary library, long offset) {
-    return Foreign.memory(
-        MemorySegment.ofAddress(library.loadAddress() + offset), ADDRESS.byteSize());
-  }
-
-  private static boolean makeWritable(MemorySegment slot) {
-    long page = slot.address() & -PAGE;
-    return Foreign.call(() -> (int) MPROTECT.invokeExact(page, PAGE, READ_WRITE)) == 0;
-  }
-
   private MemorySegment upcall(String method) {
-    return Foreign.upcall(MethodHandles.lookup(), this, method, ADDRESS);
+    return Foreign.upcall(MethodHandles.lookup(), this, method, TAKES_NAME);
   }
 
   @SuppressWarnings("UnusedMethod") // called by GMAT

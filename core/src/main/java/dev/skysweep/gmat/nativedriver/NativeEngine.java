@@ -65,7 +65,8 @@ public final class NativeEngine implements GmatEngine {
     NativeLibrary library = NativeLibrary.open(file);
     StartupFile startup = installation.startupFile();
     KernelMode kernels = wanted;
-    if (wanted == KernelMode.KEPT && !KernelKeeper.install(library, textKernels(startup))) {
+    LibraryCalls calls = LibraryCalls.of(library);
+    if (wanted == KernelMode.KEPT && !KernelKeeper.install(calls, textKernels(startup))) {
       kernels = KernelMode.COMMENT_FREE;
     }
     startup.write(folder, kernels);
@@ -80,7 +81,9 @@ public final class NativeEngine implements GmatEngine {
       throw new EngineException(
           "GMAT did not start: " + EngineLog.read(log).errorText() + " (log: " + log + ")");
     }
-    return new NativeEngine(gmat, thread, kernels, log);
+    NativeEngine engine = new NativeEngine(gmat, thread, kernels, log);
+    ScriptSeeks.shorten(calls, () -> engine.phase == Phase.LOADING);
+    return engine;
   }
 
   private static Set<String> textKernels(StartupFile startup) {

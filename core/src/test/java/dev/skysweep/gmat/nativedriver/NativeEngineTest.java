@@ -1,14 +1,48 @@
 package dev.skysweep.gmat.nativedriver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.gmat.EngineResult;
 import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatEngineContract;
 import dev.skysweep.gmat.KernelMode;
+import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 class NativeEngineTest extends GmatEngineContract {
   @Override
   protected GmatEngine open(Path folder) {
     return NativeEngine.open(TestEngine.installation(), folder, KernelMode.KEPT);
+  }
+
+  @Test
+  void aLongScriptIsNotReadAnewForEveryCharacter() throws IOException {
+    long charactersOfComment = LONG_COMMENT.length();
+    readsToLoad(Missions.LEO);
+
+    long more = readsToLoad(LONG_COMMENT + Missions.LEO) - readsToLoad(Missions.LEO);
+
+    assertThat(more).isLessThan(charactersOfComment / 10);
+  }
+
+  /// The read calls of this process while GMAT loads a script.
+  private long readsToLoad(String script) throws IOException {
+    Path file = Files.writeString(folder.resolve("run.script"), script);
+    long before = reads();
+    assertThat(engine.load(file, folder, folder.resolve("log")))
+        .isInstanceOf(EngineResult.Completed.class);
+    return reads() - before;
+  }
+
+  private static long reads() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/io")).stream()
+        .filter(line -> line.startsWith("syscr:"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 }
