@@ -31,6 +31,7 @@ mkdir "$app/native"
 (cd "$app/native" && "$JAVA_HOME/bin/jar" --extract --file "$duckdb" "libduckdb_java.so_${system}_$machine")
 mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"
 
+"$JAVA_HOME/bin/java" "$home/scripts/RaiseClasses.java" "$app/skysweep.jar" picocli
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
   --enable-native-access=ALL-UNNAMED -Djdk.console=java.base \
   -cp "$app/skysweep.jar" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
