@@ -218,6 +218,31 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"engine install", "run"})
+  void noNetworkForTheEngine(String command) {
+    List<String> line = new ArrayList<>(List.of(command.split(" ")));
+    if (command.equals("run")) {
+      line.addAll(List.of(script.toString(), "--grid", "Sat.SMA=7000", "--out", out.toString()));
+    }
+    // Nothing listens at port 9.
+    Map<String, String> variables =
+        Map.of(
+            "SKYSWEEP_CACHE", folder.resolve("cache").toString(),
+            "SKYSWEEP_GMAT_ROOT", "",
+            "GMAT_ROOT", "",
+            "PIP_INDEX_URL", "http://127.0.0.1:9/",
+            "PIP_EXTRA_INDEX_URL", "");
+
+    try (DriverProcess driver = DriverProcess.start(variables, line.toArray(String[]::new))) {
+      assertThat(driver.exitCode()).isEqualTo(BACKEND.number());
+      assertThat(driver.printed())
+          .contains("skysweep: could not fetch gmatpy-", "refused", "--wheel FILE")
+          .doesNotContain("\tat ", "Exception");
+    }
+    assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
