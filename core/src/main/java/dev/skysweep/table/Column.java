@@ -2,8 +2,7 @@ package dev.skysweep.table;
 
 /// One named column of a `Table`. A missing value is null, which is not the same as `NaN`. Columns
 /// never change once built.
-public sealed interface Column
-    permits NumberColumn, WholeColumn, TextColumn, TimeColumn, FlagColumn {
+public sealed interface Column permits NullableColumn, TextColumn {
   String name();
 
   int size();

@@ -1,38 +1,18 @@
 package dev.skysweep.table;
 
-import java.util.Arrays;
-
-/// A list of doubles that grows without copying what it holds, so that a column of a very long
-/// report costs its values and no more.
+/// A list of doubles, bit by bit as they were added.
 final class Doubles {
-  private static final int SHIFT = 12;
-  private static final int CHUNK = 1 << SHIFT;
-
-  private double[][] chunks = {new double[64]};
-  private int size;
+  private final Longs bits = new Longs();
 
   int size() {
-    return size;
+    return bits.size();
   }
 
   double get(int index) {
-    return chunks[index >>> SHIFT][index & (CHUNK - 1)];
+    return Double.longBitsToDouble(bits.get(index));
   }
 
   void add(double value) {
-    int chunk = size >>> SHIFT;
-    int offset = size & (CHUNK - 1);
-    if (chunk == chunks.length) {
-      chunks = Arrays.copyOf(chunks, Math.max(4, 2 * chunks.length));
-    }
-    double[] target = chunks[chunk];
-    if (target == null) {
-      target = chunks[chunk] = new double[CHUNK];
-    } else if (offset == target.length) {
-      // Only the first chunk starts short: most tables are.
-      target = chunks[chunk] = Arrays.copyOf(target, 2 * target.length);
-    }
-    target[offset] = value;
-    size++;
+    bits.add(Double.doubleToRawLongBits(value));
   }
 }

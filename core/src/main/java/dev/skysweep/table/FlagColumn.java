@@ -3,32 +3,12 @@ package dev.skysweep.table;
 import java.util.BitSet;
 
 /// True or false.
-public final class FlagColumn implements Column {
-  private final String name;
-  private final int size;
+public final class FlagColumn extends NullableColumn {
   private final BitSet set;
-  private final Nulls nulls;
 
   private FlagColumn(String name, int size, BitSet set, Nulls nulls) {
-    this.name = name;
-    this.size = size;
+    super(name, size, nulls);
     this.set = set;
-    this.nulls = nulls;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.contains(row);
   }
 
   /// Meaningless where `isNull`.

@@ -2,7 +2,8 @@ package dev.skysweep.table;
 
 import java.util.Arrays;
 
-/// As `Doubles`, for whole numbers and times.
+/// A list of whole numbers that grows without copying what it holds, so that a column of a very
+/// long report costs its values and no more.
 final class Longs {
   private static final int SHIFT = 12;
   private static final int CHUNK = 1 << SHIFT;

@@ -3,37 +3,19 @@ package dev.skysweep.table;
 import org.jspecify.annotations.Nullable;
 
 /// Real numbers, `NaN` and infinities among them.
-public final class NumberColumn implements Column {
-  private final String name;
+public final class NumberColumn extends NullableColumn {
   private final @Nullable String unit;
   private final Doubles values;
-  private final Nulls nulls;
 
   private NumberColumn(String name, @Nullable String unit, Doubles values, Nulls nulls) {
-    this.name = name;
+    super(name, values.size(), nulls);
     this.unit = unit;
     this.values = values;
-    this.nulls = nulls;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   /// GMAT's unit, e.g. `km/s`; null if it is not known. Empty for a number without dimension.
   public @Nullable String unit() {
     return unit;
-  }
-
-  @Override
-  public int size() {
-    return values.size();
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.contains(row);
   }
 
   /// Meaningless where `isNull`.

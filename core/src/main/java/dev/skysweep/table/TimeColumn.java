@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Epochs as nanoseconds since 1970-01-01 00:00 in the column's own time scale: the calendar date
 /// that GMAT prints, counted in days of 86400 s. Reaches from 1677 to 2262.
-public final class TimeColumn implements Column {
-  private final String name;
+public final class TimeColumn extends NullableColumn {
   private final TimeScale scale;
   private final Longs nanoseconds;
   private final Nulls nulls;
@@ -13,16 +12,11 @@ public final class TimeColumn implements Column {
 
   private TimeColumn(
       String name, TimeScale scale, Longs nanoseconds, Nulls nulls, @Nullable String source) {
-    this.name = name;
+    super(name, nanoseconds.size(), nulls);
     this.scale = scale;
     this.nanoseconds = nanoseconds;
     this.nulls = nulls;
     this.source = source;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   public TimeScale scale() {
@@ -36,17 +30,7 @@ public final class TimeColumn implements Column {
 
   /// A second column of the same epochs.
   public TimeColumn copiedAs(String copy) {
-    return new TimeColumn(copy, scale, nanoseconds, nulls, name);
-  }
-
-  @Override
-  public int size() {
-    return nanoseconds.size();
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.contains(row);
+    return new TimeColumn(copy, scale, nanoseconds, nulls, name());
   }
 
   /// Meaningless where `isNull`.

@@ -1,30 +1,12 @@
 package dev.skysweep.table;
 
 /// Whole numbers that count or index something.
-public final class WholeColumn implements Column {
-  private final String name;
+public final class WholeColumn extends NullableColumn {
   private final Longs values;
-  private final Nulls nulls;
 
   private WholeColumn(String name, Longs values, Nulls nulls) {
-    this.name = name;
+    super(name, values.size(), nulls);
     this.values = values;
-    this.nulls = nulls;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int size() {
-    return values.size();
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.contains(row);
   }
 
   /// Meaningless where `isNull`.

@@ -42,7 +42,7 @@ final class CxxExceptions {
     MethodHandle setTerminate =
         Foreign.function(
             library, "_ZSt13set_terminatePFvvE", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    MemorySegment upcall = 
+    MemorySegment upcall =
         Foreign.upcall(
             MethodHandles.lookup(), exceptions, "terminate", FunctionDescriptor.ofVoid());
     Foreign.call(() -> (MemorySegment) setTerminate.invokeExact(upcall));

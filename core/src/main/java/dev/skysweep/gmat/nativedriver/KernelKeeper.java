@@ -18,8 +18,8 @@ import java.util.Set;
 /// Keeps an installation's text kernels loaded from run to run.
 ///
 /// GMAT loads and unloads all kernels in every run, and with each text kernel that goes SPICE reads
-/// all others again, character by character. Two of the
-/// library's calls of SPICE come to this class, which passes on what must be done.
+/// all others again, character by character. Two of the library's calls of SPICE come to this
+/// class, which passes on what must be done.
 final class KernelKeeper implements KernelOrder.Spice {
   private static final String LOAD = "furnsh_c";
   private static final String UNLOAD = "unload_c";

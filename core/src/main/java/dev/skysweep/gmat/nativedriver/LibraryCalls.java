@@ -8,9 +8,10 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
+import java.util.Objects;
 
-/// The calls that a library makes of functions outside it: each goes through a slot in the library's
-/// procedure linkage table, which can be pointed elsewhere.
+/// The calls that a library makes of functions outside it: each goes through a slot in the
+/// library's procedure linkage table, which can be pointed elsewhere.
 final class LibraryCalls {
   private static final long PAGE = 4096;
   private static final int READ_WRITE = 3;
@@ -33,8 +34,8 @@ final class LibraryCalls {
     return library;
   }
 
-  /// Whether the library calls this function through a slot that can be written, and the function is
-  /// there to be called from here.
+  /// Whether the library calls this function through a slot that can be written, and the function
+  /// is there to be called from here.
   boolean canRedirect(String function) {
     return slots.containsKey(function)
         && library.find(function).isPresent()
@@ -49,7 +50,7 @@ final class LibraryCalls {
   }
 
   private MemorySegment slot(String function) {
-    long offset = slots.get(function);
+    long offset = Objects.requireNonNull(slots.get(function), function);
     return Foreign.memory(
         MemorySegment.ofAddress(library.loadAddress() + offset), ADDRESS.byteSize());
   }

@@ -13,13 +13,13 @@ import java.util.function.BooleanSupplier;
 /// Spares GMAT two system calls for every character of a script.
 ///
 /// The first pass over a script (`ScriptInterpreter::ReadFirstPass`) seeks to each position in turn
-/// and peeks at the character there. A seek throws the stream's buffer away, so up to 8 KiB are read
-/// again for every character: 1 µs each, 9 ms for a script of 9 KB. A seek to the position after the
-/// one that was sought last is answered by stepping over one character instead.
+/// and peeks at the character there. A seek throws the stream's buffer away, so up to 8 KiB are
+/// read again for every character: 1 µs each, 9 ms for a script of 9 KB. A seek to the position
+/// after the one that was sought last is answered by stepping over one character instead.
 ///
-/// That is the same only where nothing was read between the two seeks. While a script is loaded it is
-/// so: the library's only calls of this function are then the first pass, which peeks, and one seek
-/// to the beginning.
+/// That is the same only where nothing was read between the two seeks. While a script is loaded it
+/// is so: the library's only calls of this function are then the first pass, which peeks, and one
+/// seek to the beginning.
 final class ScriptSeeks {
   /// `std::istream::seekg(std::streamoff, std::ios_base::seekdir)`
   private static final String SEEK = "_ZNSi5seekgElSt12_Ios_Seekdir";
