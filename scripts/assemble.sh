@@ -33,6 +33,6 @@ mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"
 
 "$JAVA_HOME/bin/java" "$home/scripts/RaiseClasses.java" "$app/skysweep.jar" picocli
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
-  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base \
-  -cp "$app/skysweep.jar" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
+  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
+  -cp "$app/skysweep.jar" dev.skysweep.cli.CommandTraining >>"$log" 2>&1 || true
 touch "$app/built"

@@ -10,17 +10,21 @@ import dev.skysweep.manifest.MergedBlock;
 import dev.skysweep.manifest.MergedPart;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.MergedRows.LivePart;
+import dev.skysweep.table.ParquetFile;
+import dev.skysweep.table.ParquetReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Merges the runs of one block of one output. The order makes it safe against a crash at any
 /// point: the new files are on the disk before the log names them, and only what is of no use any
@@ -53,42 +57,91 @@ final class BlockMerge {
   /// Merges what is not merged yet, and drops the rows of runs that were made again.
   ///
   /// @return the files whose rows were merged now
-  List<RunFile> run(Database database) {
-    Merged merged = new Merged(new ArrayList<>(), new ArrayList<>());
-    boolean changed = hasDeadParts();
-    for (LivePart part : now.parts()) {
-      changed |= !part.all();
-      merged.parts().add(part.all() ? part.part() : withoutTheDead(database, part));
-    }
-    List<RunFile> sound = now.others().stream().filter(this::isMergeable).toList();
-    if (!sound.isEmpty()) {
-      for (List<RunFile> alike : MergeQuery.byColumns(database, sound)) {
-        merged.parts().add(part(alike, target -> MergeQuery.write(database, alike, target)));
-        merged.files().addAll(alike);
+  List<RunFile> run() {
+    List<MergedPart> parts = new ArrayList<>();
+    List<RunFile> merged = new ArrayList<>();
+    Folders.create(folder.tables().resolve(table));
+    try {
+      for (LivePart part : now.parts()) {
+        parts.add(part.all() ? part.part() : withoutTheDead(part));
       }
+      List<RunFile> waiting = now.others().stream().filter(this::isSmall).toList();
+      while (!waiting.isEmpty()) {
+        waiting = mergeAlike(waiting, parts, merged);
+      }
+    } catch (IOException e) {
+      throw StorageException.writing(folder.tables().resolve(table), e);
     }
-    if (changed || !merged.files().isEmpty()) {
-      record(merged.parts());
+    if (!parts.equals(log.block(table, first).map(MergedBlock::parts).orElse(List.of()))) {
+      record(parts);
     }
-    return merged.files();
+    return merged;
   }
 
-  private record Merged(List<MergedPart> parts, List<RunFile> files) {}
-
-  private boolean hasDeadParts() {
-    return log.block(table, first)
-        .map(block -> block.parts().size() > now.parts().size())
-        .orElse(false);
-  }
-
-  /// What is damaged is not spread.
-  private boolean isMergeable(RunFile file) {
+  private boolean isSmall(RunFile file) {
     return !file.sha256().isEmpty()
         && file.bytes() <= MOST_BYTES
         && file.isParquet()
-        && file.path().startsWith(folder.root())
-        && Files.exists(file.path())
-        && Sha256.of(file.path()).equals(file.sha256());
+        && file.path().startsWith(folder.root());
+  }
+
+  /// Makes one file of all those with the columns of the first. Nearly always that is all of them.
+  ///
+  /// @return those with other columns; without what can't be merged
+  private List<RunFile> mergeAlike(
+      List<RunFile> files, List<MergedPart> parts, List<RunFile> merged) throws IOException {
+    int at = 0;
+    ParquetReader first = null;
+    while (first == null && at < files.size()) {
+      first = sound(files.get(at++));
+    }
+    if (first == null) {
+      return List.of();
+    }
+    List<RunFile> alike = new ArrayList<>(List.of(files.get(at - 1)));
+    List<RunFile> others = new ArrayList<>();
+    try (MergedFile target = MergedFile.ofRunsLike(first, partial())) {
+      target.add(alike.getFirst().runId(), first);
+      for (RunFile file : files.subList(at, files.size())) {
+        ParquetReader reader = sound(file);
+        if (reader != null && reader.hasColumnsOf(first)) {
+          target.add(file.runId(), reader);
+          alike.add(file);
+        } else if (reader != null) {
+          others.add(file);
+        }
+      }
+      parts.add(part(alike, target));
+      merged.addAll(alike);
+    }
+    return others;
+  }
+
+  /// What is damaged is not spread.
+  private static @Nullable ParquetReader sound(RunFile file) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file.path());
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+    return Sha256.of(bytes).equals(file.sha256())
+        ? ParquetReader.open(bytes).filter(MergedFile::hasFreeNames).orElse(null)
+        : null;
+  }
+
+  private MergedPart withoutTheDead(LivePart part) throws IOException {
+    Path old = folder.root().resolve(part.part().file());
+    Set<Integer> live = part.live().stream().map(RunFile::runId).collect(Collectors.toSet());
+    try (FileChannel channel = FileChannel.open(old)) {
+      ParquetReader reader =
+          ParquetReader.open(channel)
+              .orElseThrow(() -> new IOException(old + " is not as it was written"));
+      try (MergedFile target = MergedFile.after(reader, partial())) {
+        target.addMerged(reader, live);
+        return part(part.live(), target);
+      }
+    }
   }
 
   private void record(List<MergedPart> parts) {
@@ -102,33 +155,19 @@ final class BlockMerge {
     old.forEach(Compaction::remove);
   }
 
-  private MergedPart withoutTheDead(Database database, LivePart part) {
-    Path merged = folder.root().resolve(part.part().file());
-    return part(part.live(), target -> MergeQuery.filter(database, merged, part.live(), target));
-  }
-
-  private interface Content {
-    void writeTo(Path target);
-  }
-
-  private MergedPart part(List<RunFile> runs, Content content) {
+  /// Ends a file of merged runs, which the log may name then.
+  private MergedPart part(List<RunFile> runs, MergedFile rows) throws IOException {
     Path file = freeName(runs.getFirst().runId(), runs.getLast().runId());
-    Path tables = folder.tables().resolve(table);
-    Path partial = tables.resolve("." + file.getFileName() + ".partial");
-    Folders.create(tables);
-    content.writeTo(partial);
-    try {
-      try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(partial, file, ATOMIC_MOVE);
-      Folders.sync(tables);
-      Map<Integer, String> marks = new TreeMap<>();
-      runs.forEach(run -> marks.put(run.runId(), MergedPart.mark(run.sha256())));
-      return new MergedPart(folder.relative(file), Files.size(file), Sha256.of(file), marks);
-    } catch (IOException e) {
-      throw StorageException.writing(file, e);
-    }
+    ParquetFile.Written written = rows.finish();
+    Files.move(partial(), file, ATOMIC_MOVE);
+    Folders.sync(folder.tables().resolve(table));
+    Map<Integer, String> marks = new TreeMap<>();
+    runs.forEach(run -> marks.put(run.runId(), MergedPart.mark(run.sha256())));
+    return new MergedPart(folder.relative(file), written.bytes(), written.sha256(), marks);
+  }
+
+  private Path partial() {
+    return folder.tables().resolve(table).resolve(".part-%06d.parquet.partial".formatted(first));
   }
 
   private Path freeName(int from, int to) {

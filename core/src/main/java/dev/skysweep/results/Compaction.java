@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Merges the Parquet files of many runs into few, a thousand runs each, `tables/report__RF/
 /// part-000000-000999.parquet`: those are read in a fraction of the time. Each run is merged once.
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Compaction implements AutoCloseable {
   private final StudyFolder folder;
   private final CompactionLog log;
-  private @Nullable Database database;
 
   private Compaction(StudyFolder folder, CompactionLog log) {
     this.folder = folder;
@@ -68,7 +66,7 @@ public final class Compaction implements AutoCloseable {
   public void merge(Map<Integer, RunOutputs> runs) {
     Map<Block, List<RunFile>> blocks = new TreeMap<>();
     new TreeMap<>(runs).forEach((run, outputs) -> add(blocks, run, outputs));
-    blocks.forEach((block, files) -> merge(database(), block, files));
+    blocks.forEach(this::merge);
   }
 
   /// Merges all runs that the manifest calls ok.
@@ -84,26 +82,15 @@ public final class Compaction implements AutoCloseable {
       entries.forEach(entry -> add(blocks, entry.runId(), entry.outputs()));
     }
     AtomicInteger merged = new AtomicInteger();
-    database()
-        .forEach(
-            List.copyOf(blocks.entrySet()),
-            (own, block) -> merged.addAndGet(merge(own, block.getKey(), block.getValue())));
+    Threads.forEach(
+        List.copyOf(blocks.entrySet()),
+        block -> merged.addAndGet(merge(block.getKey(), block.getValue())));
     return merged.get();
   }
 
   @Override
   public void close() {
     log.close();
-    if (database != null) {
-      database.close();
-    }
-  }
-
-  private Database database() {
-    if (database == null) {
-      database = Database.open();
-    }
-    return database;
   }
 
   private record Block(String table, int first) implements Comparable<Block> {
@@ -125,10 +112,10 @@ public final class Compaction implements AutoCloseable {
         });
   }
 
-  private int merge(Database own, Block block, List<RunFile> files) {
+  private int merge(Block block, List<RunFile> files) {
     files.sort(Comparator.comparingInt(RunFile::runId));
     var merge = new BlockMerge(folder, log, block.table(), block.first(), files);
-    List<RunFile> merged = merge.run(own);
+    List<RunFile> merged = merge.run();
     if (log.layout() == Layout.COMPACT) {
       removeLeftOvers(merge.merged());
       merged.forEach(file -> remove(file.path()));

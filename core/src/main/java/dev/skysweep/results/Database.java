@@ -7,10 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.dflib.DataFrame;
 import org.duckdb.DuckDBAppender;
@@ -125,30 +121,15 @@ final class Database implements AutoCloseable {
   /// Runs one task for each item on as many threads as there are processors, each with a connection
   /// of its own to this database.
   <T> void forEach(List<T> items, BiConsumer<Database, T> task) {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<?>> tasks = new ArrayList<>();
-      for (T item : items) {
-        tasks.add(
-            threads.submit(() -> {
-              try (Database own = new Database(connection.duplicate())) {
-                task.accept(own, item);
-              }
-              return null;
-            }));
-      }
-      for (Future<?> running : tasks) {
-        running.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ResultsException refused) {
-        throw refused;
-      }
-      throw new ResultsException(String.valueOf(e.getCause()), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ResultsException("interrupted while reading the results", e);
-    }
+    Threads.forEach(
+        items,
+        item -> {
+          try (Database own = new Database(connection.duplicate())) {
+            task.accept(own, item);
+          } catch (SQLException e) {
+            throw refused(e);
+          }
+        });
   }
 
   @Override

@@ -1,34 +1,20 @@
 package dev.skysweep.table;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.skysweep.files.Folders;
-import dev.skysweep.files.Sha256;
 import dev.skysweep.files.StorageException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /// Writes tables as Parquet. Equal tables and metadata give equal bytes.
 public final class ParquetFile {
   /// Key of the file's metadata under which the columns are described, as JSON: `{"Sat.X": {"unit":
   /// "km"}, "time": {"time_scale": "UTC", "copy_of": "Sat.UTCGregorian"}}`.
   public static final String COLUMNS_KEY = "skysweep.columns";
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private ParquetFile() {}
 
@@ -68,33 +54,14 @@ public final class ParquetFile {
   }
 
   private static Written write(Table table, Path file, Map<String, String> metadata, Path partial) {
-    Map<String, String> all = new TreeMap<>(metadata);
-    all.put(COLUMNS_KEY, ColumnMetadata.json(table));
-    try {
-      Written written = writeDurably(table, partial, all);
+    try (var writer = ParquetWriter.open(partial, table)) {
+      writer.append(table);
+      Written written = writer.finish(metadata);
       Files.move(partial, file, ATOMIC_MOVE);
       Folders.sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       return written;
     } catch (IOException e) {
       throw StorageException.writing(file, e);
-    }
-  }
-
-  private static Written writeDurably(Table table, Path partial, Map<String, String> metadata)
-      throws IOException {
-    try (FileChannel channel = FileChannel.open(partial, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      MessageDigest digest = Sha256.digest();
-      // Not closed: that would close the channel before it is forced.
-      OutputStream out =
-          new BufferedOutputStream(
-              new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER_BYTES);
-      ParquetStream.write(table, metadata, out);
-      out.flush();
-      channel.force(true);
-      return new Written(HexFormat.of().formatHex(digest.digest()), channel.position());
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(partial);
-      throw e;
     }
   }
 }

@@ -53,7 +53,12 @@ public final class TimeColumn extends NullableColumn {
     }
 
     public TimeColumn build(String name, TimeScale scale) {
-      return new TimeColumn(name, scale, nanoseconds, nulls, null);
+      return build(name, scale, null);
+    }
+
+    /// @param source the column that it is a copy of; null for none
+    TimeColumn build(String name, TimeScale scale, @Nullable String source) {
+      return new TimeColumn(name, scale, nanoseconds, nulls, source);
     }
   }
 }

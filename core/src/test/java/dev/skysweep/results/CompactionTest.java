@@ -60,6 +60,24 @@ class CompactionTest {
   }
 
   @Test
+  void longRunsAreMergedAsPieces() throws Exception {
+    double[] values = new double[90_000];
+    Arrays.setAll(values, i -> i % 100);
+    study.ok(
+        3, Map.of(), Map.of(REPORT, table(times("time", new long[90_000]), numbers("x", values))));
+    study.ok(
+        4, Map.of(), Map.of(REPORT, table(times("time", new long[90_000]), numbers("x", values))));
+    List<List<Object>> before = report();
+
+    assertThat(study.compact(Layout.COMPACT)).isEqualTo(6);
+
+    assertThat(report()).isEqualTo(before);
+    study.failed(3, Map.of());
+    study.compact(Layout.COMPACT);
+    assertThat(allRowsOfParts()).hasSize(90_006);
+  }
+
+  @Test
   void aPartIsPlainParquetInTheOrderOfTheRuns() throws Exception {
     study.compact(Layout.COMPACT);
 

@@ -1,5 +1,6 @@
 package dev.skysweep.table;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Trials;
@@ -54,6 +55,60 @@ class ParquetStreamTest {
       }
       assertThat(read.next()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void weReadAnyTableOfOursBackAsItWas(long seed) throws Exception {
+    RandomGenerator random = Trials.random(seed);
+    int rows = seed < 3 ? 250_000 : random.nextInt(3000);
+    double nulls = random.nextBoolean() ? 0 : random.nextDouble();
+    WholeColumn wholes = wholes(random, rows, nulls);
+    var times = new TimeColumn.Builder();
+    for (int row = 0; row < rows; row++) {
+      if (wholes.isNull(row)) {
+        times.addNull();
+      } else {
+        times.add(wholes.value(row));
+      }
+    }
+    TimeColumn epochs = times.build("Sat.TAIGregorian", TimeScale.TAI);
+    NumberColumn numbers = numbers(random, rows, nulls);
+    var table =
+        new Table(
+            List.of(
+                numbers,
+                wholes,
+                texts(random, rows, nulls),
+                flags(random, rows, nulls),
+                epochs,
+                epochs.copiedAs("time")));
+    Path file = folder.resolve("f.parquet");
+    ParquetFile.write(table, file, Map.of("skysweep.run_id", "7"));
+
+    ParquetReader reader = ParquetReader.open(Files.readAllBytes(file)).orElseThrow();
+    var whole = new TableBuilder(reader.empty());
+    for (int group = 0; group < reader.rowGroups(); group++) {
+      Table read = reader.rows(group);
+      whole.add(read, 0, read.rowCount());
+    }
+    Path again = folder.resolve("again.parquet");
+    ParquetFile.write(whole.build(), again, reader.metadata());
+
+    assertThat(again).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void filesOfOtherProgramsAreNotOurs() throws Exception {
+    Path file = folder.resolve("duck.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement()) {
+      statement.execute("COPY (SELECT 1.5 AS x) TO '" + file + "' (FORMAT parquet)");
+    }
+
+    assertThat(ParquetReader.open(Files.readAllBytes(file))).isEmpty();
+    assertThat(ParquetReader.open("no Parquet at all".getBytes(US_ASCII))).isEmpty();
+    assertThat(ParquetReader.open(new byte[3])).isEmpty();
   }
 
   @ParameterizedTest

@@ -25,15 +25,17 @@ public record Density(List<Cell> cells) {
   public static Density of(Variable x, Variable y, double... colour) {
     double[] xs = x.values();
     double[] ys = y.values();
-    double width = (x.max() - x.min()) / BINS;
-    double height = (y.max() - y.min()) / BINS;
+    double left = x.min();
+    double right = x.max();
+    double bottom = y.min();
+    double top = y.max();
     int[][] counts = new int[BINS][BINS];
     int[][] coloured = new int[BINS][BINS];
     double[][] sums = new double[BINS][BINS];
     for (int i = 0; i < xs.length; i++) {
       if (Double.isFinite(xs[i]) && Double.isFinite(ys[i])) {
-        int column = Histogram.place(xs[i], x.min(), x.max(), BINS);
-        int row = Histogram.place(ys[i], y.min(), y.max(), BINS);
+        int column = Histogram.place(xs[i], left, right, BINS);
+        int row = Histogram.place(ys[i], bottom, top, BINS);
         counts[column][row]++;
         if (colour.length > 0 && Double.isFinite(colour[i])) {
           coloured[column][row]++;
@@ -41,14 +43,16 @@ public record Density(List<Cell> cells) {
         }
       }
     }
+    double width = (right - left) / BINS;
+    double height = (top - bottom) / BINS;
     var cells = new ArrayList<Cell>();
     for (int i = 0; i < BINS; i++) {
       for (int j = 0; j < BINS; j++) {
         if (counts[i][j] > 0) {
-          double left = x.min() + i * width;
-          double low = y.min() + j * height;
+          double x0 = left + i * width;
+          double y0 = bottom + j * height;
           double mean = sums[i][j] / coloured[i][j];
-          cells.add(new Cell(left, left + width, low, low + height, counts[i][j], mean));
+          cells.add(new Cell(x0, x0 + width, y0, y0 + height, counts[i][j], mean));
         }
       }
     }
