@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
@@ -20,6 +22,7 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /// Reads files that [ParquetFile] and [ParquetWriter] wrote, and no others: those are for DuckDB,
 /// which takes ten times as long for a small one.
@@ -27,7 +30,8 @@ public final class ParquetReader {
   private static final int TAIL = Integer.BYTES + ParquetStream.MAGIC.length;
 
   private final Bytes bytes;
-  private final FileMetaData footer;
+  private final List<SchemaElement> schema;
+  private final List<RowGroup> groups;
   private final Map<String, String> metadata = new TreeMap<>();
   private final ColumnMetadata columns;
 
@@ -36,11 +40,13 @@ public final class ParquetReader {
     byte[] read(long from, int length) throws IOException;
   }
 
-  private ParquetReader(Bytes bytes, FileMetaData footer) {
+  private ParquetReader(Bytes bytes, FileMetaData footer) throws IOException {
     this.bytes = bytes;
-    this.footer = footer;
-    for (KeyValue pair : footer.getKey_value_metadata()) {
-      metadata.put(pair.getKey(), pair.getValue());
+    List<SchemaElement> all = there(footer.getSchema());
+    this.schema = all.subList(1, all.size());
+    this.groups = there(footer.getRow_groups());
+    for (KeyValue pair : there(footer.getKey_value_metadata())) {
+      metadata.put(there(pair.getKey()), there(pair.getValue()));
     }
     this.columns = ColumnMetadata.parse(metadata.getOrDefault(ParquetFile.COLUMNS_KEY, "{}"));
     metadata.remove(ParquetFile.COLUMNS_KEY);
@@ -96,41 +102,45 @@ public final class ParquetReader {
   }
 
   public List<String> columnNames() {
-    return schema().stream().map(SchemaElement::getName).toList();
+    return schema.stream().map(element -> Objects.requireNonNull(element.getName())).toList();
   }
 
   /// Whether the rows of both files fit one table.
   public boolean hasColumnsOf(ParquetReader other) {
-    return footer.getSchema().equals(other.footer.getSchema()) && columns.equals(other.columns);
+    return schema.equals(other.schema) && columns.equals(other.columns);
   }
 
   public int rowGroups() {
-    return footer.getRow_groupsSize();
+    return groups.size();
   }
 
   /// The columns, without rows.
   public Table empty() {
     List<Column> empty = new ArrayList<>();
-    for (SchemaElement element : schema()) {
+    for (SchemaElement element : schema) {
       empty.add(column(element, PlainPage.EMPTY));
     }
     return new Table(empty);
   }
 
   public Table rows(int rowGroup) throws IOException {
-    RowGroup group = footer.getRow_groups().get(rowGroup);
+    List<ColumnChunk> chunks = there(groups.get(rowGroup).getColumns());
     List<Column> read = new ArrayList<>();
     try (var zstd = new ZstdDecompressCtx()) {
-      for (int i = 0; i < schema().size(); i++) {
-        ColumnMetaData chunk = group.getColumns().get(i).getMeta_data();
-        read.add(column(schema().get(i), page(chunk, zstd)));
+      for (int i = 0; i < schema.size(); i++) {
+        ColumnMetaData chunk = there(chunks.get(i).getMeta_data());
+        read.add(column(schema.get(i), page(chunk, zstd)));
       }
     }
     return new Table(read);
   }
 
-  private List<SchemaElement> schema() {
-    return footer.getSchema().subList(1, footer.getSchemaSize());
+  /// A part of the footer that the format allows to be missing, and that we write.
+  private static <T> T there(@Nullable T part) throws IOException {
+    if (part == null) {
+      throw new IOException("the file's footer is damaged");
+    }
+    return part;
   }
 
   private PlainPage page(ColumnMetaData chunk, ZstdDecompressCtx zstd) throws IOException {
@@ -145,8 +155,8 @@ public final class ParquetReader {
   }
 
   private Column column(SchemaElement element, PlainPage page) {
-    String name = element.getName();
-    return switch (element.getType()) {
+    String name = Objects.requireNonNull(element.getName());
+    return switch (Objects.requireNonNull(element.getType())) {
       case DOUBLE -> {
         var numbers = new NumberColumn.Builder();
         page.numbers(numbers);

@@ -40,6 +40,8 @@ public final class ParquetWriter implements AutoCloseable {
     this.stream = new ParquetStream(like, out);
   }
 
+  /// Begins the file.
+  ///
   /// @param like a table with the columns of all that follow; its rows are not written
   public static ParquetWriter open(Path file, Table like) throws IOException {
     try {
