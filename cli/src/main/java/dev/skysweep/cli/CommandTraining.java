@@ -81,8 +81,9 @@ final class CommandTraining {
         var manifest = ManifestWriter.create(lock, header)) {
       for (int run = 0; run < RUNS; run++) {
         var spec = RunSpec.of(run, Map.of(FieldPath.parse("Sat.SMA"), Value.of(7000.0 + run % 5)));
-        manifest.append(
-            ManifestEntry.of(spec, outcome(folder, run), new Attempt(1, "", 1, null), false));
+        var _ =
+            manifest.append(
+                ManifestEntry.of(spec, outcome(folder, run), new Attempt(1, "", 1, null), false));
       }
     }
     return folder.root().toString();
