@@ -14,6 +14,9 @@ final class DryRun {
   /// A table that fits a screen; the rest is the same.
   private static final int MOST_ROWS = 20;
 
+  /// A run's log and its line in the manifest, in bytes.
+  private static final long REST = 3000;
+
   private DryRun() {}
 
   /// Prints the runs, the first ones with their values.
@@ -40,7 +43,26 @@ final class DryRun {
       terminal.out().printf(Locale.ROOT, "… and %,d more%n", design.runCount() - shown);
     }
     terminal.out().printf(Locale.ROOT, "%,d runs; nothing was made%n", design.runCount());
-    terminal.out().flush();
+  }
+
+  /// The least that the runs take on the disk: their scripts, logs and lines of the manifest.
+  ///
+  /// @param script length of the mission's text
+  static String atLeast(int runs, long script) {
+    return "at least %s on the disk, and the outputs; --pilot 10 measures them, and the time"
+        .formatted(size((script + REST) * runs));
+  }
+
+  /// As people say it: `34 MB`.
+  static String size(long bytes) {
+    String[] units = {"bytes", "kB", "MB", "GB", "TB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 1000 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.3g %s", size, units[unit]);
   }
 
   private static List<String> row(String first, List<String> rest) {

@@ -56,8 +56,18 @@ final class NewStudyOptions {
 
   @Option(
       names = "--dry-run",
-      description = "Check everything but the engine, print the runs, and make none.")
+      description =
+          "Check everything but the engine, print the runs and the disk they need, and make none.")
   private boolean dryRun;
+
+  @Option(
+      names = "--pilot",
+      paramLabel = "N",
+      description = {
+        "With --dry-run: make N of the runs, spread over the study, tell what all will take, and",
+        "throw them away."
+      })
+  private @Nullable Integer pilot;
 
   @Mixin private UntilOptions until;
   @Mixin private ReuseOptions reuse;
@@ -92,10 +102,17 @@ final class NewStudyOptions {
       terminal.out().flush();
       return ExitCode.OK.number();
     }
+    if (pilot != null && (!dryRun || pilot < 1)) {
+      throw new StudyException(
+          dryRun
+              ? "--pilot takes a number from 1 on, not " + pilot
+              : "--pilot goes with --dry-run");
+    }
     if (dryRun) {
       Design design = whole.design(MissionScript.read(whole.mission()));
       whole.sweepOf(design).check().forEach(terminal::say);
       DryRun.print(terminal, design);
+      tellCost(whole, design, terminal);
       return ExitCode.OK.number();
     }
     if (whole.out().isEmpty()) {
@@ -104,6 +121,23 @@ final class NewStudyOptions {
     var session = new SweepSession(terminal, execution);
     whole.out().ifPresent(session::follow);
     return session.run(whole.sweep().with(session.options(overwrite, whole.reuse()))::run);
+  }
+
+  private void tellCost(StudyFile whole, Design design, Terminal terminal)
+      throws InterruptedException {
+    if (pilot == null) {
+      int length = MissionScript.read(whole.mission()).text().length();
+      terminal.out().println(DryRun.atLeast(design.runCount(), length));
+    } else {
+      terminal.out().flush();
+      var session = new SweepSession(terminal, execution);
+      Integer most =
+          whole.tree().has("until") ? (Integer) whole.tree().at("/until/max").asInt() : null;
+      Pilot.of(whole, design, pilot, session)
+          .text(design.runCount(), most)
+          .forEach(terminal.out()::println);
+    }
+    terminal.out().flush();
   }
 
   private StudyFile completed(StudyFile study) {

@@ -77,17 +77,21 @@ final class SweepSession {
   /// @param shown prints when the progress line is done with
   int run(Work work, Consumer<SweepResult> shown) throws InterruptedException {
     long start = System.nanoTime();
-    SweepResult result;
+    SweepResult result = make(work);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    shown.accept(result);
+    return conclude(result, elapsed).number();
+  }
+
+  /// Does the work, and says nothing of its end.
+  SweepResult make(Work work) throws InterruptedException {
     try (ExecutionPool pool = execution.pool();
         progress;
         var _ = livePage;
         var _ = new Interrupts(control, progress)) {
       progress.watch(pool);
-      result = work.in(pool);
+      return work.in(pool);
     }
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    shown.accept(result);
-    return conclude(result, elapsed).number();
   }
 
   private static List<JudgedRequirement> judged(SweepResult result) {

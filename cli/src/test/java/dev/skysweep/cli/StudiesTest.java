@@ -210,7 +210,25 @@ class StudiesTest {
             "Sat.INC=10,20",
             "--dry-run");
     run.isOk();
-    assertThat(run.out()).contains("Sat.INC", "7100", "2 runs; nothing was made");
+    assertThat(run.out())
+        .contains("Sat.INC", "7100", "2 runs; nothing was made", "at least ", "kB on the disk");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aPilotTellsWhatTheStudyWillTake() throws Exception {
+    String[] sampling = {"--n", "1000", "--perturb", "Sat.SMA=normal:7100:5", "--pilot", "4"};
+    study("monte-carlo", sampling).isRefused(USAGE, "--pilot goes with --dry-run");
+    CommandRun run =
+        CommandRun.of(
+            Stream.concat(
+                    Stream.of("monte-carlo", script.toString(), "--out", out + "/deep/er"),
+                    Stream.concat(Stream.of(sampling), Stream.of("--dry-run")))
+                .toArray(String[]::new));
+    run.isOk();
+    assertThat(run.out())
+        .contains("pilot: 4 runs (4 ok) on ", "expected: 1,000 runs in ", "MB on the disk");
+    assertThat(out).doesNotExist();
+    assertThat(root).isDirectoryNotContaining("glob:**/pilot-*");
   }
 }

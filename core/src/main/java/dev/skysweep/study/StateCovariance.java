@@ -61,6 +61,7 @@ public record StateCovariance(Frame frame, double[][] matrix) {
   /// @param state X, Y, Z in km, VX, VY, VZ in km/s, about which it is dispersed
   /// @throws StudyException if the matrix is no covariance
   public Covariance about(String spacecraft, double... state) {
+    checkAsGiven(spacecraft);
     RealMatrix turn = MatrixUtils.createRealMatrix(6, 6);
     double[][] axes = axes(Arrays.copyOf(state, 3), Arrays.copyOfRange(state, 3, 6));
     for (int axis = 0; axis < 3; axis++) {
@@ -75,6 +76,23 @@ public record StateCovariance(Frame frame, double[][] matrix) {
             ? matrix
             : symmetric(turn.multiply(local).multiplyTransposed(turn).getData());
     return Covariance.of(fields(spacecraft), state, turned);
+  }
+
+  /// Turned, it would show neither what is wrong nor, being made symmetric, that anything is.
+  private void checkAsGiven(String spacecraft) {
+    List<FieldPath> names =
+        switch (frame) {
+          case INERTIAL -> fields(spacecraft);
+          case RTN -> named("R", "T", "N");
+          case TNW -> named("T", "N", "W");
+        };
+    Covariance.of(names, matrix);
+  }
+
+  private List<FieldPath> named(String... axes) {
+    return Stream.of("", "V")
+        .flatMap(kind -> Stream.of(axes).map(axis -> new FieldPath(frame.name(), kind + axis)))
+        .toList();
   }
 
   private double[][] axes(double[] position, double[] velocity) {

@@ -50,13 +50,19 @@ record DispersionsReader(StudyFile study, MissionScript mission, String kind, Js
 
   private Covariance state(String spacecraft, JsonNode options) {
     Path file = study.path(options.path("file").asString());
+    String asked = options.path("frame").asString("");
     StateCovariance covariance =
         ServiceLoader.load(CovarianceSource.class).stream()
             .map(ServiceLoader.Provider::get)
             .filter(source -> source.reads(file))
             .findFirst()
             .map(source -> source.read(file))
-            .orElseGet(() -> StateCovarianceCsv.read(file, options.path("frame").asString("RTN")));
+            .orElseGet(() -> StateCovarianceCsv.read(file, asked.isEmpty() ? "RTN" : asked));
+    if (!asked.isEmpty() && StateCovariance.Frame.named(asked) != covariance.frame()) {
+      throw new StudyException(
+          "%s: its covariance is in %s, not in %s; leave the frame away"
+              .formatted(file, covariance.frame(), asked));
+    }
     try {
       return covariance.about(spacecraft, mission.cartesianState(spacecraft));
     } catch (StudyException e) {

@@ -1,0 +1,160 @@
+package dev.skysweep.cli;
+
+import static dev.skysweep.cli.ExitCode.USAGE;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.skysweep.ParquetRows;
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.study.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Dispersions of a whole state, on the real engine.
+class StateCovarianceTest {
+  private static final List<String> STATE = List.of("X", "Y", "Z", "VX", "VY", "VZ");
+  private static final String NAMES = "R,T,N,VR,VT,VN\n";
+
+  @TempDir private Path root;
+  private Path script;
+  private Study study;
+
+  @BeforeEach
+  void writeScript() throws IOException {
+    TestEngine.installation();
+    script =
+        Files.writeString(
+            root.resolve("mission.script"),
+            Missions.LEO.replace(
+                "Sat.INC = 51.6;", "Sat.INC = 51.6;\nSat.RAAN = 10;\nSat.AOP = 20;\nSat.TA = 30;"));
+    study = new Study(root.resolve("out"));
+  }
+
+  private CommandRun draw(int n, String... more) {
+    var line = new ArrayList<>(List.of("monte-carlo", script.toString(), "--seed", "5"));
+    line.addAll(List.of("--out", study.folder().toString(), "--n", String.valueOf(n)));
+    line.addAll(List.of(more));
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  /// Of sigma 3 km along the track and next to nothing elsewhere.
+  private Path alongTrack() throws IOException {
+    var matrix = new StringBuilder(NAMES);
+    double[] variances = {1e-12, 9, 1e-12, 1e-18, 1e-18, 1e-18};
+    for (int row = 0; row < 6; row++) {
+      var cells = new ArrayList<String>();
+      for (int column = 0; column < 6; column++) {
+        cells.add(row == column ? String.valueOf(variances[row]) : "0");
+      }
+      matrix.append(String.join(",", cells)).append('\n');
+    }
+    return Files.writeString(root.resolve("state.csv"), matrix);
+  }
+
+  @Test
+  void theEngineStartsFromTheStateThatWasDrawn() throws Exception {
+    draw(12, "--state-covariance", "Sat=RTN:" + alongTrack()).isOk();
+
+    CommandRun.of("run", script.toString(), "--grid", "Sat.DryMass=850", "--out", root + "/plain")
+        .isOk();
+    double[] nominal = firstRow(new Study(root.resolve("plain")), 0);
+    double squares = 0;
+    for (int run = 0; run < 12; run++) {
+      ManifestEntry entry = study.manifest().entry(run).orElseThrow();
+      double[] row = firstRow(study, run);
+      double radial = 0;
+      double along = 0;
+      for (int i = 0; i < 6; i++) {
+        var value = (Value.Real) requireNonNull(entry.overrides().get("Sat." + STATE.get(i)));
+        // a report has sixteen digits
+        assertThat(row[i])
+            .as("run %d, %s", run, STATE.get(i))
+            .isCloseTo(value.value(), within(1e-15 * Math.abs(value.value())));
+      }
+      for (int i = 0; i < 3; i++) {
+        radial += (row[i] - nominal[i]) * nominal[i] / 7000;
+        along += (row[i] - nominal[i]) * nominal[i + 3] / 7.5;
+      }
+      assertThat(radial).as("run %d, radial", run).isCloseTo(0, within(0.02));
+      squares += along * along;
+    }
+    assertThat(Math.sqrt(squares / 12)).as("sigma along the track").isBetween(1.5, 5.0);
+    CommandRun.of("verify", study.folder().toString(), "--rerun", "2").isOk();
+  }
+
+  private static double[] firstRow(Study read, int run) {
+    Path report = read.folder().resolve("runs/%06d/report__RF.parquet".formatted(run));
+    Map<String, Object> row = ParquetRows.of(report).getFirst();
+    return STATE.stream()
+        .mapToDouble(name -> (Double) requireNonNull(row.get("Sat." + name)))
+        .toArray();
+  }
+
+  /// A message tells its frame itself.
+  @Test
+  void anotherFrameThanTheFilesOwnIsRefused() throws Exception {
+    var opm =
+        new StringBuilder(
+            """
+            CCSDS_OPM_VERS = 2.0
+            CREATION_DATE = 2026-01-01T00:00:00
+            ORIGINATOR = TEST
+            OBJECT_NAME = SAT
+            OBJECT_ID = 2026-001A
+            CENTER_NAME = EARTH
+            REF_FRAME = EME2000
+            TIME_SYSTEM = UTC
+            EPOCH = 2026-01-01T12:00:00
+            X = 7000
+            Y = 0
+            Z = 0
+            X_DOT = 0
+            Y_DOT = 7.5
+            Z_DOT = 1
+            COV_REF_FRAME = RTN
+            """);
+    List<String> names = List.of("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT");
+    for (int row = 0; row < 6; row++) {
+      for (int column = 0; column <= row; column++) {
+        opm.append(
+            "C%s_%s = %s%n".formatted(names.get(row), names.get(column), row == column ? 1e-6 : 0));
+      }
+    }
+    Path file = Files.writeString(root.resolve("state.opm"), opm);
+    draw(2, "--state-covariance", "Sat=TNW:" + file)
+        .isRefused(USAGE, "its covariance is in RTN, not in TNW; leave the frame away");
+    assertThat(study.folder()).doesNotExist();
+    draw(2, "--state-covariance", "Sat=" + file).isOk();
+  }
+
+  @Test
+  void matricesThatCannotBeAreRefusedBeforeTheFirstRun() throws Exception {
+    Path file = root.resolve("bad.csv");
+    String unit = NAMES + "1,0,0,0,0,0\n0,1,0,0,0,0\n0,0,1,0,0,0\n0,0,0,1,0,0\n0,0,0,0,1,0\n";
+    Files.writeString(file, unit + "0,0,0,0,0,-1\n");
+    draw(2, "--state-covariance", "Sat=RTN:" + file)
+        .isRefused(USAGE, "bad.csv", "the variance of RTN.VN must be 0 or more, got -1");
+    Files.writeString(file, unit.replace("0,0,0,0,1,0", "0,0,0,0,1,2") + "0,0,0,0,2,1\n");
+    draw(2, "--state-covariance", "Sat=TNW:" + file)
+        .isRefused(USAGE, "bad.csv", "not positive semidefinite: it has the eigenvalue -1");
+    Files.writeString(file, unit + "0.5,0,0,0,0,1\n");
+    draw(2, "--state-covariance", "Sat=RTN:" + file)
+        .isRefused(USAGE, "bad.csv", "not symmetric: RTN.VN with RTN.R is 0.5");
+    Files.writeString(file, unit + "0,0,0,0,0,x\n");
+    draw(2, "--state-covariance", "Sat=RTN:" + file).isRefused(USAGE, "bad.csv:7", "'x'");
+    Files.writeString(file, unit + "0,0,0,0,0,1\n");
+    draw(2, "--state-covariance", "Sat=RTX:" + file).isRefused(USAGE, "RTX", "RTN");
+    draw(2, "--state-covariance", "Sta=RTN:" + file).isRefused(USAGE, "no spacecraft Sta", "Sat");
+    assertThat(study.folder()).doesNotExist();
+  }
+}
