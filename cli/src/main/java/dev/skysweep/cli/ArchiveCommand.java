@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import dev.skysweep.archive.ArchiveFile;
 import dev.skysweep.archive.StudyArchive;
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.RunFiles;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.study.StudyException;
@@ -69,7 +70,8 @@ final class ArchiveCommand implements Callable<Integer> {
     }
     StudyFolder folder = StudyFiles.folderAt(study);
     // says so if there is none; taking the lock would make the folder
-    Manifest.open(folder.manifest());
+    Manifest manifest = Manifest.open(folder.manifest());
+    RunFiles.bring(folder, manifest, withLogs, parent.terminal()::say);
     int files = pack(folder, out);
     parent
         .terminal()
@@ -83,7 +85,7 @@ final class ArchiveCommand implements Callable<Integer> {
     if (!Files.isWritable(folder.root())) {
       return StudyArchive.write(folder, script, withLogs, zip);
     }
-    try (StudyLock _ = StudyLock.acquire(folder)) {
+    try (StudyLock _ = StudyLock.acquire(folder, parent.terminal()::say)) {
       return StudyArchive.write(folder, script, withLogs, zip);
     }
   }

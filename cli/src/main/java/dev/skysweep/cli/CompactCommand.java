@@ -5,7 +5,6 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.results.Compaction;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,7 +33,7 @@ final class CompactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyFolder folder = StudyFiles.folderAt(study);
+    StudyFolder folder = StudyPlace.onDisk(study, "compact");
     // says so if there is none; taking the lock would make the folder
     Manifest.open(folder.manifest());
     try (StudyLock lock = StudyLock.acquire(folder)) {

@@ -10,7 +10,6 @@ import dev.skysweep.results.SweepResult;
 import dev.skysweep.statistics.Convergence;
 import dev.skysweep.statistics.MeanInterval;
 import dev.skysweep.study.StudyException;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +58,7 @@ final class ConvergenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     double confidence = statistics.options().confidence();
-    try (SweepResult result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+    try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       var values = new StudyMetrics(result);
       switch (by) {
         case RUN -> {

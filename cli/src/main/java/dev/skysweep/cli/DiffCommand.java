@@ -8,7 +8,6 @@ import dev.skysweep.results.RunRows;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.statistics.Difference;
 import dev.skysweep.study.StudyException;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,8 @@ final class DiffCommand implements Callable<Integer> {
     if (tolerance != null && !(tolerance >= 0)) {
       throw new StudyException("--tolerance takes a number from 0 on, not " + tolerance);
     }
-    try (SweepResult one = SweepResult.open(StudyFiles.folderAt(first).root());
-        SweepResult another = SweepResult.open(StudyFiles.folderAt(second).root())) {
+    try (SweepResult one = StudyPlace.results(first, parent.terminal());
+        SweepResult another = StudyPlace.results(second, parent.terminal())) {
       var differences = new Differences(new StudyMetrics(one), new StudyMetrics(another), output);
       try (Answer answer = form.to(parent.terminal())) {
         tellStatus(differences, answer);

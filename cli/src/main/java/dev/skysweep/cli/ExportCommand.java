@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Export chosen = chosen();
-    try (SweepResult result = SweepResult.open(StudyPlace.readable(study).root())) {
+    try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       List<String> names = result.tableNames();
       for (String table : tables) {
         if (!names.contains(table)) {

@@ -3,7 +3,6 @@ package dev.skysweep.cli;
 import dev.skysweep.manifest.ManifestRepair;
 import dev.skysweep.manifest.RepairReport;
 import dev.skysweep.manifest.StudyLock;
-import dev.skysweep.sweep.StudyFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class ManifestCommand implements Runnable {
   int repair(
       @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
           Path study) {
-    try (StudyLock lock = StudyLock.acquire(StudyFiles.folderAt(study))) {
+    try (StudyLock lock = StudyLock.acquire(StudyPlace.onDisk(study, "manifest repair"))) {
       RepairReport report = ManifestRepair.repair(lock);
       PrintWriter out = parent.terminal().out();
       report.findings().forEach(out::println);

@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.json.Json;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
@@ -149,7 +150,9 @@ final class NewStudyOptions {
       whole = whole.with("where", Json.mapper().valueToTree(where));
     }
     if (out != null) {
-      whole = whole.with("out", Json.mapper().valueToTree(out.toAbsolutePath().toString()));
+      String place =
+          BucketPlace.of(out).map(BucketPlace::toString).orElseGet(out.toAbsolutePath()::toString);
+      whole = whole.with("out", Json.mapper().valueToTree(place));
     }
     if (until.tree().isPresent()) {
       whole = whole.with("until", until.tree().get());

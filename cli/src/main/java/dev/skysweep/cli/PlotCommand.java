@@ -1,7 +1,5 @@
 package dev.skysweep.cli;
 
-import dev.skysweep.results.SweepResult;
-import dev.skysweep.sweep.StudyFiles;
 import dev.skysweep.view.PlotFile;
 import dev.skysweep.view.plot.Plot;
 import dev.skysweep.view.study.PlotKind;
@@ -88,7 +86,7 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     PlotFile file = PlotFile.at(output);
     PlotKind wanted = PlotKind.of(kind);
-    try (var result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+    try (var result = StudyPlace.results(study, parent.terminal())) {
       result.manifest().tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
       Plot plot =
           new StudyPlots(result)

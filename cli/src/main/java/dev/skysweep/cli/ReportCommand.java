@@ -1,8 +1,8 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.studyfile.StudyFile;
-import dev.skysweep.sweep.StudyFiles;
 import dev.skysweep.view.report.StudyReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write (default: report.html in the study folder).")
+      description = "Where to write (default: report.html in the study folder, or here).")
   private @Nullable Path output;
 
   @Option(
@@ -57,10 +57,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+    try (var result = StudyPlace.results(study, parent.terminal())) {
       result.manifest().tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
       parent.terminal().say("reading %d runs".formatted(result.manifest().runCount()));
-      Path file = output == null ? result.folder().resolve("report.html") : output;
+      Path file = output == null ? usual(result.folder()) : output;
       new StudyReport(metrics, demands(result)).write(result, file);
       parent.terminal().out().println(file);
     }
@@ -73,5 +73,11 @@ final class ReportCommand implements Callable<Integer> {
     return requirements.isEmpty() && result.counts().ok() > 0
         ? StudyFile.requirementsOf(result.folder())
         : requirements;
+  }
+
+  /// The copy of a study in a bucket is no place to look for a report.
+  private static Path usual(Path folder) {
+    Path name = Path.of("report.html");
+    return new StudyFolder(folder).isCopy() ? name : folder.resolve(name);
   }
 }

@@ -7,7 +7,6 @@ import dev.skysweep.statistics.rules.Judgement;
 import dev.skysweep.statistics.rules.Looks;
 import dev.skysweep.statistics.rules.Verdict;
 import dev.skysweep.studyfile.StudyFile;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +62,14 @@ final class RequirementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = StudyFiles.folderAt(study).root();
+    Path folder = StudyPlace.readable(study).root();
     List<String> texts = written.isEmpty() ? StudyFile.requirementsOf(folder) : written;
     if (texts.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "name a REQUIREMENT: the study's own file has none");
     }
     List<JudgedRequirement> judged;
-    try (SweepResult result = SweepResult.open(folder)) {
+    try (SweepResult result = SweepResult.open(folder, parent.terminal()::say)) {
       Looks looks = anyTime ? Looks.ANY_TIME : JudgedRequirement.looks(result);
       judged = JudgedRequirement.of(result, texts, looks);
     }

@@ -9,7 +9,6 @@ import dev.skysweep.analysis.StudyMetrics;
 import dev.skysweep.cli.Answer.Heading;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Seeds;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +73,7 @@ final class SensitivityCommand implements Callable<Integer> {
   public Integer call() {
     double sure = StatisticsOptions.fraction("--confidence", confidence);
     Map<String, List<Findings>> found = new LinkedHashMap<>();
-    try (SweepResult result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+    try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       var values = new StudyMetrics(result);
       var sensitivity = new Sensitivity(values, sure, Seeds.parse(seed));
       List<SensitivityMethod> used = methods.isEmpty() ? sensitivity.methods() : methods;

@@ -128,6 +128,6 @@ final class ShowCommand implements Callable<Integer> {
         SummaryText.of(counts),
         seconds,
         notConverged == 0 ? "" : ", " + notConverged + " not converged",
-        folder.root());
+        folder.place());
   }
 }

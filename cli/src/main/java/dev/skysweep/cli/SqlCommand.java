@@ -53,7 +53,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = parent.terminal();
-    try (SweepResult result = SweepResult.open(StudyPlace.readable(study).root())) {
+    try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       if (form != null && form.csv) {
         print(result, new RowPrinter.Csv(terminal.out()));
       } else if (form != null && form.json) {

@@ -10,8 +10,8 @@ import dev.skysweep.analysis.RunSamples;
 import dev.skysweep.analysis.StudyMetrics;
 import dev.skysweep.analysis.SummaryOptions;
 import dev.skysweep.manifest.RunCounts;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SummaryOptions options = statistics.options();
-    try (SweepResult result = SweepResult.open(StudyFiles.folderAt(study).root())) {
+    try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       var values = new StudyMetrics(result);
       switch (by) {
         case RUN -> overRuns(result, values.of(metrics.of(values, times.output)), options);
@@ -75,7 +75,7 @@ final class SummaryCommand implements Callable<Integer> {
                 Figures.percent(options.confidence()));
     answer.fact(
         "study",
-        SummaryJson.counts(StudyFiles.folderAt(result.folder()), counts),
+        SummaryJson.counts(new StudyFolder(result.folder()), counts),
         SummaryText.of(counts) + "; " + share);
     answer.fact("confidence", options.confidence(), "");
     answer.fact("failure_probability", failures.share(), "");

@@ -7,7 +7,6 @@ import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.statistics.rules.Judgement;
 import dev.skysweep.study.Stopped;
-import dev.skysweep.sweep.StudyFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class SummaryJson {
   static String of(
       SweepResult result, int reused, List<JudgedRequirement> judged, Duration elapsed) {
     ObjectNode summary =
-        counts(StudyFiles.folderAt(result.folder()), result.counts())
+        counts(new StudyFolder(result.folder()), result.counts())
             .put("reused", reused)
             .put("elapsed_s", elapsed.toMillis() / 1000.0);
     result.manifest().stopped().ifPresent(stopped -> addTo(summary, stopped));
@@ -57,7 +56,7 @@ final class SummaryJson {
   static ObjectNode counts(StudyFolder folder, RunCounts counts) {
     return Json.mapper()
         .createObjectNode()
-        .put("folder", folder.root().toString())
+        .put("folder", folder.place())
         .put("runs", counts.total())
         .put("ok", counts.ok())
         .put("failed", counts.failed())

@@ -91,6 +91,6 @@ final class SummaryText {
     if (failed > first.size()) {
       terminal.out().println("  … and " + (failed - first.size()) + " more");
     }
-    terminal.out().println("See them all: skysweep show " + result.folder() + " --detail");
+    terminal.out().println("See them all: skysweep show " + result.place() + " --detail");
   }
 }

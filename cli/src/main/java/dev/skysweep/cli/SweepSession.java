@@ -115,7 +115,7 @@ final class SweepSession {
               SummaryText.of(counts),
               progress.reused() == 0 ? "" : ", %,d of them reused,".formatted(progress.reused()),
               elapsed.toMillis() / 1000.0,
-              result.folder());
+              result.place());
       result.manifest().stopped().map(SummaryText::of).ifPresent(terminal.out()::println);
       judged.forEach(each -> terminal.out().println(SummaryText.of(each)));
       SummaryText.printFailures(terminal, result);
@@ -124,7 +124,7 @@ final class SweepSession {
     if (counts.missing() > 0) {
       terminal.say(
           "%d runs are not made; go on with: skysweep resume %s"
-              .formatted(counts.missing(), result.folder()));
+              .formatted(counts.missing(), result.place()));
     }
     if (counts.ok() < counts.total()) {
       return ExitCode.FAILED_RUNS;

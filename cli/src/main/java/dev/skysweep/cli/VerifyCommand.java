@@ -4,6 +4,7 @@ import dev.skysweep.analysis.Verification;
 import dev.skysweep.analysis.Verification.Finding;
 import dev.skysweep.cli.Answer.Heading;
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.RunFiles;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.pool.ExecutionPool;
@@ -11,7 +12,6 @@ import dev.skysweep.random.Pcg64;
 import dev.skysweep.study.Seeds;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.sweep.Replay;
-import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (rerun < 0) {
       throw new StudyException("--rerun takes a number from 0 on, not " + rerun);
     }
-    StudyFolder folder = StudyFiles.folderAt(study);
+    StudyFolder folder = StudyPlace.readable(study);
     Manifest manifest = Manifest.open(folder.manifest());
+    RunFiles.bring(folder, manifest, false, parent.terminal()::say);
     var findings = new ArrayList<Finding>();
     Verification.Summary summary = Verification.of(folder, manifest, findings::add);
     int[] again = picked(manifest);

@@ -6,7 +6,6 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.statistics.failures.FailureGroup;
 import dev.skysweep.statistics.failures.FailureRegion;
-import dev.skysweep.sweep.StudyFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +38,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyFolder folder = StudyFiles.folderAt(study);
+    StudyFolder folder = StudyPlace.readable(study);
     Manifest manifest = Manifest.open(folder.manifest());
     List<FailureGroup> groups = FailureReport.of(manifest);
     PrintWriter out = parent.terminal().out();
@@ -68,7 +67,7 @@ final class WhyCommand implements Callable<Integer> {
     for (FailureRegion region : group.regions()) {
       out.println("  where:   " + region.words());
     }
-    out.println("  again:   skysweep replay %s %d".formatted(folder.root(), first));
+    out.println("  again:   skysweep replay %s %d".formatted(folder.place(), first));
   }
 
   private static String firstLine(String message) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// `fsync` would report success without having written them.
 ///
 /// For one thread at a time.
-public final class AppendLog implements AutoCloseable {
+public final class AppendLog implements DurableLog {
   private final Path file;
   private final FileChannel channel;
   private final @Nullable Object identity;
@@ -43,6 +43,7 @@ public final class AppendLog implements AutoCloseable {
   /// Writes all remaining bytes; they are not safe before the next [#sync].
   ///
   /// @throws StorageException if that fails, or anything failed before
+  @Override
   public void append(ByteBuffer bytes) {
     attempt(() -> {
       while (bytes.hasRemaining()) {
@@ -54,6 +55,7 @@ public final class AppendLog implements AutoCloseable {
   /// Returns once everything appended is on the disk, in the file that has the name.
   ///
   /// @throws StorageException if that fails, the file was removed or anything failed before
+  @Override
   public void sync() {
     // The length is forced too: fdatasync leaves out only what is not needed to read the data.
     attempt(() -> {

@@ -22,7 +22,7 @@ public final class GroupCommit implements AutoCloseable {
   public static final int BATCH_BYTES = 1 << 20;
 
   private final Path file;
-  private final AppendLog log;
+  private final DurableLog log;
   private final Thread thread;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +35,7 @@ public final class GroupCommit implements AutoCloseable {
   private record Pending(ByteBuffer bytes, CompletableFuture<@Nullable Void> safe) {}
 
   /// @param log closed with this
-  public GroupCommit(Path file, AppendLog log) {
+  public GroupCommit(Path file, DurableLog log) {
     this.file = file;
     this.log = log;
     this.thread = Thread.ofPlatform().name("writer of " + file).daemon().start(this::writeBatches);

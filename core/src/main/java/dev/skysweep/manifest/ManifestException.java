@@ -1,6 +1,7 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.SweepException;
+import dev.skysweep.bucket.Mirror;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -13,15 +14,21 @@ public final class ManifestException extends SweepException {
   private final long line;
 
   ManifestException(Path path, String problem) {
-    super(path + ": " + problem);
+    super(shown(path) + ": " + problem);
     this.path = path;
     this.line = 0;
   }
 
   ManifestException(Path path, long line, String problem) {
-    super(path + " line " + line + ": " + problem);
+    super(shown(path) + " line " + line + ": " + problem);
     this.path = path;
     this.line = line;
+  }
+
+  /// The copy of a study in a bucket lies where nobody looks for it.
+  private static String shown(Path path) {
+    Path folder = path.endsWith("manifest.jsonl") ? path.resolveSibling(".").normalize() : path;
+    return Mirror.of(folder).map(mirror -> mirror.place().toString()).orElse(path.toString());
   }
 
   public Path path() {

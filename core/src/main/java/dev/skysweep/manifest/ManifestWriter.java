@@ -1,7 +1,8 @@
 package dev.skysweep.manifest;
 
-import dev.skysweep.files.AppendLog;
+import dev.skysweep.bucket.Mirror;
 import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.DurableLog;
 import dev.skysweep.files.GroupCommit;
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class ManifestWriter implements AutoCloseable {
   private final LineSeal seal;
   private final GroupCommit lines;
 
-  ManifestWriter(Path file, LineSeal seal, AppendLog log) {
+  ManifestWriter(Path file, LineSeal seal, DurableLog log) {
     this.seal = seal;
     this.lines = new GroupCommit(file, log);
   }
@@ -47,10 +48,15 @@ public final class ManifestWriter implements AutoCloseable {
   public static ManifestWriter replace(StudyLock lock, ManifestHeader header) {
     Path file = lock.folder().manifest();
     byte[] line = HeaderJson.write(header);
+    lock.mirror()
+        .ifPresent(mirror -> {
+          mirror.pushFiles();
+          mirror.begin(line);
+        });
     AtomicFile.write(file, line);
     AtomicFile.write(lock.folder().headerCopy(), line);
     LineSeal seal = LineSeal.after(ManifestScan.withoutFeed(line));
-    return new ManifestWriter(file, seal, AppendLog.open(file, line.length));
+    return new ManifestWriter(file, seal, lock.log(line.length));
   }
 
   /// Goes on with a manifest, after cutting off a torn end ([Manifest#tornTail]).
@@ -65,11 +71,13 @@ public final class ManifestWriter implements AutoCloseable {
     }
     ManifestScan scan = manifest.scan();
     keepHeaderCopy(lock.folder().headerCopy(), scan.headerLineWithFeed());
-    AppendLog log = AppendLog.open(file, scan.wholeBytes());
+    lock.mirror().ifPresent(Mirror::pushFiles);
+    DurableLog log = lock.log(scan.wholeBytes());
     if (scan.feedMissing()) {
       log.append(ByteBuffer.wrap(new byte[] {'\n'}));
-      log.sync();
     }
+    // in a bucket, even nothing: from here on another driver knows that it is none any more
+    log.sync();
     return new ManifestWriter(file, scan.seal, log);
   }
 

@@ -1,8 +1,11 @@
 package dev.skysweep.manifest;
 
+import dev.skysweep.bucket.Mirror;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,25 @@ public record StudyFolder(Path root) {
 
   public Path manifest() {
     return root.resolve("manifest.jsonl");
+  }
+
+  /// The study as its user names it: this folder, or the address of which this is the copy.
+  public String place() {
+    return Mirror.of(root).map(mirror -> mirror.place().toString()).orElse(root.toString());
+  }
+
+  /// Whether this is the copy of a study in a bucket, where runs' files may be missing.
+  public boolean isCopy() {
+    return Mirror.of(root).isPresent();
+  }
+
+  /// Brings files of a study in a bucket here, many at a time; all others are here.
+  ///
+  /// @param files with the length of each; -1 where that is not known
+  /// @param said is told what is waited for
+  /// @throws dev.skysweep.files.StorageException if that fails
+  public void bring(Map<Path, Long> files, Consumer<String> said) {
+    Mirror.of(root).ifPresent(mirror -> mirror.fetch(files, said));
   }
 
   /// Whether a sweep was recorded here.

@@ -4,6 +4,10 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.skysweep.bucket.Lease;
+import dev.skysweep.bucket.Mirror;
+import dev.skysweep.files.AppendLog;
+import dev.skysweep.files.DurableLog;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.HostName;
 import dev.skysweep.files.StorageException;
@@ -16,11 +20,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The right to write into a study folder, held by one driver at a time. The system takes it back
-/// when the driver dies, however it does; the file stays, and says who had it last.
+/// when the driver dies, however it does; the file stays, and says who had it last. Of a study in a
+/// bucket, the copy's folder is locked so, and drivers elsewhere are told by a [Lease].
 public final class StudyLock implements AutoCloseable {
   /// Beyond any text, since on Windows what is locked can't be read.
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -32,6 +40,8 @@ public final class StudyLock implements AutoCloseable {
   private final StudyFolder folder;
   private final Object identity;
   private final FileChannel channel;
+  private @Nullable Mirror mirror;
+  private @Nullable Lease lease;
 
   private StudyLock(StudyFolder folder, Object identity, FileChannel channel) {
     this.folder = folder;
@@ -39,11 +49,56 @@ public final class StudyLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Takes the lock, creating the folder where it is missing.
+  /// As [#acquire(StudyFolder, Consumer)], without a word.
+  public static StudyLock acquire(StudyFolder folder) {
+    return acquire(folder, _ -> {});
+  }
+
+  /// Takes the lock, creating the folder where it is missing. The copy of a study in a bucket is as
+  /// the bucket then.
   ///
+  /// @param said is told what is waited for
   /// @throws ManifestException if another driver has it
   /// @throws StorageException if the folder can't be written
-  public static StudyLock acquire(StudyFolder folder) {
+  /// @throws dev.skysweep.bucket.BucketException if the bucket can't be used
+  public static StudyLock acquire(StudyFolder folder, Consumer<String> said) {
+    StudyLock lock = acquireHere(folder);
+    try {
+      Mirror.of(folder.root()).ifPresent(mirror -> lock.acquireThere(mirror, said));
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void acquireThere(Mirror copy, Consumer<String> said) {
+    mirror = copy;
+    try {
+      lease = Lease.take(copy, self(), said);
+    } catch (Lease.HeldException e) {
+      throw inUse(folder, String.valueOf(e.getMessage()));
+    }
+    copy.pull();
+  }
+
+  /// Brings the copy of a study up to date, unless a driver on this machine works in it, which
+  /// keeps it so itself.
+  ///
+  /// @throws dev.skysweep.bucket.BucketException if the bucket can't be used
+  public static void pull(Mirror mirror) {
+    StudyLock lock;
+    try {
+      lock = acquireHere(new StudyFolder(mirror.folder()));
+    } catch (ManifestException e) {
+      return;
+    }
+    try (lock) {
+      mirror.pull();
+    }
+  }
+
+  private static StudyLock acquireHere(StudyFolder folder) {
     Folders.create(folder.internals());
     Path file = folder.internals().resolve("lock");
     try {
@@ -70,8 +125,24 @@ public final class StudyLock implements AutoCloseable {
     return folder;
   }
 
+  /// The copy that the folder is, if the study lies in a bucket.
+  Optional<Mirror> mirror() {
+    return Optional.ofNullable(mirror);
+  }
+
+  /// The manifest, to be gone on with behind its first bytes.
+  ///
+  /// @throws StorageException if it can't be opened or cut
+  DurableLog log(long length) {
+    AppendLog local = AppendLog.open(folder.manifest(), length);
+    return mirror == null ? local : mirror.goOn(local);
+  }
+
   @Override
   public void close() {
+    if (lease != null) {
+      lease.close();
+    }
     try {
       channel.close();
     } catch (IOException e) {

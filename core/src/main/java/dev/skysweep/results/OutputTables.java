@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.dflib.DataFrame;
 
 /// A view for each output of the study, `report__RF`: `run_id`, `time`, the file's columns,
@@ -39,10 +40,13 @@ final class OutputTables {
   private final Database database;
   private final StudyFolder folder;
   private final Manifest manifest;
+  private final Consumer<String> said;
   private final Map<String, List<RunFile>> files = new TreeMap<>();
   private final Map<String, String> ordered = new HashMap<>();
 
-  OutputTables(Database database, StudyFolder folder, Manifest manifest) {
+  /// @param said is told what is waited for
+  OutputTables(Database database, StudyFolder folder, Manifest manifest, Consumer<String> said) {
+    this.said = said;
     this.database = database;
     this.folder = folder;
     this.manifest = manifest;
@@ -63,6 +67,7 @@ final class OutputTables {
     if (ordered.containsKey(key)) {
       return;
     }
+    bring(key);
     String rows = rows(key);
     database.execute("CREATE VIEW %s AS %s".formatted(rows, source(key)));
     OutputView view = OutputView.of(columns(key));
@@ -71,6 +76,16 @@ final class OutputTables {
             .formatted(view.columns(), rows);
     database.execute("CREATE VIEW %s AS %s".formatted(Database.name(key), select));
     ordered.put(key, select + " ORDER BY " + view.order());
+  }
+
+  /// Of a study in a bucket, an output's files come here when they are asked for.
+  private void bring(String key) {
+    if (!folder.isCopy()) {
+      return;
+    }
+    Map<Path, Long> missing = new HashMap<>();
+    split(key).others().forEach(file -> missing.put(file.path(), file.bytes()));
+    folder.bring(missing, said);
   }
 
   /// The columns of an output's files. In those of a user's program, ids and states of runs are not
@@ -137,6 +152,7 @@ final class OutputTables {
 
   /// The time scale of an output's `time`; empty where its files don't tell.
   String timeScale(String key) {
+    bring(key);
     MergedRows rows = split(key);
     Path file =
         rows.parts().isEmpty()

@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class SweepResult implements AutoCloseable {
   private final StudyFolder study;
   private final Manifest manifest;
+  private final Consumer<String> said;
   private @Nullable Tables tables;
 
-  private SweepResult(StudyFolder study, Manifest manifest) {
+  private SweepResult(StudyFolder study, Manifest manifest, Consumer<String> said) {
     this.study = study;
     this.manifest = manifest;
+    this.said = said;
   }
 
   /// The database; made when the first table is asked for, since many a caller only wants the
@@ -47,13 +49,25 @@ public final class SweepResult implements AutoCloseable {
   /// @throws dev.skysweep.manifest.ManifestException if the manifest is damaged
   /// @throws dev.skysweep.files.StorageException if it can't be read
   public static SweepResult open(Path studyFolder) {
+    return open(studyFolder, _ -> {});
+  }
+
+  /// As [#open(Path)].
+  ///
+  /// @param said is told, later, what is waited for
+  public static SweepResult open(Path studyFolder, Consumer<String> said) {
     StudyFolder study = new StudyFolder(studyFolder);
-    return new SweepResult(study, Manifest.open(study.manifest()));
+    return new SweepResult(study, Manifest.open(study.manifest()), said);
   }
 
   /// The study folder, absolute.
   public Path folder() {
     return study.root();
+  }
+
+  /// The study as its user names it: the folder, or the address of which it is the copy.
+  public String place() {
+    return study.place();
   }
 
   /// What happened, run by run.
@@ -80,7 +94,7 @@ public final class SweepResult implements AutoCloseable {
     if (reports.size() != 1) {
       throw new ResultsException(
           reports.isEmpty()
-              ? "no run in " + folder() + " left a report"
+              ? "no run in " + place() + " left a report"
               : "there are several reports, name one: "
                   + String.join(", ", reports.stream().map(key -> key.substring(8)).toList()));
     }
@@ -260,7 +274,7 @@ public final class SweepResult implements AutoCloseable {
     if (tables == null) {
       Database database = Database.open();
       RunTables runs = new RunTables(database, manifest);
-      OutputTables outputs = new OutputTables(database, study, manifest);
+      OutputTables outputs = new OutputTables(database, study, manifest, said);
       runs.createRuns(outputs::add);
       tables = new Tables(database, runs, outputs);
     }
@@ -292,7 +306,7 @@ public final class SweepResult implements AutoCloseable {
     if (!tables().outputs().keys().contains(key)) {
       throw new ResultsException(
           "no run in %s left %s; there are: %s"
-              .formatted(folder(), key, String.join(", ", tableNames())));
+              .formatted(place(), key, String.join(", ", tableNames())));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.skysweep.studyfile;
 
 import dev.skysweep.analysis.JudgedRequirement;
+import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.StudyException;
@@ -70,9 +71,13 @@ public final class StudyFile {
     return path(tree.path("mission").asString());
   }
 
-  /// The study folder, if the file names one.
+  /// The study folder, or the address of one in a bucket, if the file names one.
   public Optional<Path> out() {
-    return tree.has("out") ? Optional.of(path(tree.path("out").asString())) : Optional.empty();
+    if (!tree.has("out")) {
+      return Optional.empty();
+    }
+    String written = tree.path("out").asString();
+    return Optional.of(BucketPlace.of(written).isPresent() ? Path.of(written) : path(written));
   }
 
   /// The folders whose studies may hold runs of this one already.

@@ -28,7 +28,7 @@ public record Extend(
       // says so, and takes no lock, which would make the folder
       Manifest.open(folder.manifest());
     }
-    try (StudyLock lock = StudyLock.acquire(folder)) {
+    try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
       Study study = Study.open(place, script, allowScriptDrift, options.listener());
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
       refuseHoles(study);
@@ -46,7 +46,7 @@ public record Extend(
     if (holes > 0) {
       throw new StudyException(
           "%d of the study's %d runs are missing or failed; make them first: skysweep resume %s"
-              .formatted(holes, study.runCount(), study.folder().root()));
+              .formatted(holes, study.runCount(), study.folder().place()));
     }
   }
 }

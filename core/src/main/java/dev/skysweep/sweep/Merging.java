@@ -5,10 +5,12 @@ import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.MergedBlock;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.results.Compaction;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
+import dev.skysweep.study.StudyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -39,6 +41,15 @@ final class Merging implements AutoCloseable {
     this.compaction = compaction;
   }
 
+  /// @throws StudyException if the layout is not for such a study
+  static void check(StudyFolder folder, @Nullable Layout layout) {
+    if (layout == Layout.COMPACT && folder.isCopy()) {
+      throw new StudyException(
+          "--layout compact is for a study in a folder; in %s the runs' own files stay"
+              .formatted(folder.place()));
+    }
+  }
+
   /// @param lock held until this is closed
   /// @param layout null for the one that the study has
   /// @param unfinished the runs that will be made
@@ -52,7 +63,9 @@ final class Merging implements AutoCloseable {
     if (layout != null) {
       compaction.choose(layout);
     }
-    boolean worthwhile = compaction.layout() == Layout.COMPACT || before.runCount() >= MANY_RUNS;
+    boolean worthwhile =
+        !lock.folder().isCopy()
+            && (compaction.layout() == Layout.COMPACT || before.runCount() >= MANY_RUNS);
     if (!worthwhile) {
       compaction.close();
     }

@@ -24,6 +24,7 @@ record MoreRuns(
     if (ascending.length == 0 && complete) {
       return;
     }
+    Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
     pool.open(recipe, options.listener()::said);
     int first = study.design().inOrder(IntStream.of(ascending)).findFirst().orElse(0);

@@ -1,10 +1,12 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.StudyException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,16 @@ public record Resume(
 
   /// As [Sweep#run].
   public SweepResult run(ExecutionPool pool) throws InterruptedException {
+    if (out != null && (BucketPlace.of(out).isPresent() || BucketPlace.of(place).isPresent())) {
+      throw new StudyException(
+          "runs of a study in a bucket go where it is, and no others go there; leave --out away");
+    }
     StudyFolder folder = StudyFiles.folderAt(place);
     if (!folder.hasManifest()) {
       // says so, and takes no lock, which would make the folder
       Manifest.open(folder.manifest());
     }
-    try (StudyLock lock = StudyLock.acquire(folder)) {
+    try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
       Study study = Study.open(place, script, allowScriptDrift, options.listener());
       study.manifest().tornTail().ifPresent(tail -> options.listener().said(tail.toString()));
       Path root = folder.root();

@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.bucket.Mirror;
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Puts the files of a run that was made before into the folder of another.
 ///
@@ -38,7 +41,8 @@ record RunCopy(Path target) {
     }
   }
 
-  /// Copies what is as it was recorded; the copies are on the disk when this returns.
+  /// Copies what is as it was recorded; the copies are on the disk, or in the bucket, when this
+  /// returns.
   ///
   /// @param origin where the run is from
   /// @param source the study that has it
@@ -54,6 +58,7 @@ record RunCopy(Path target) {
     Path folder = target.resolve(name);
     FileTree.delete(folder);
     Folders.create(folder);
+    bring(source, made);
     for (OutputFile file : made.outputs().files()) {
       byte[] bytes = checked(source, made.runId(), file);
       Path copy = target.resolve(moved(file.path(), made.runId(), name));
@@ -61,6 +66,7 @@ record RunCopy(Path target) {
       AtomicFile.write(copy, bytes);
     }
     OTHERS.forEach(other -> copy(source.run(made.runId()).resolve(other), folder.resolve(other)));
+    Mirror.of(target).ifPresent(mirror -> mirror.push(folder, _ -> true));
     var outcome =
         new RunOutcome.Succeeded(
             runId,
@@ -69,6 +75,14 @@ record RunCopy(Path target) {
             made.outputs().moved(path -> moved(path, made.runId(), name)));
     var attempt = new Attempt(1, HostName.current(), 0, null, null, origin);
     return new AttemptResult(outcome, attempt, null);
+  }
+
+  private static void bring(StudyFolder source, RunOutcome.Succeeded made) {
+    Map<Path, Long> files = new HashMap<>();
+    for (OutputFile file : made.outputs().files()) {
+      files.put(source.resolve(file.path(), made.runId()), file.bytes());
+    }
+    source.bring(files, _ -> {});
   }
 
   private static byte[] checked(StudyFolder source, int runId, OutputFile file)

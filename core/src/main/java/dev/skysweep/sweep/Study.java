@@ -34,7 +34,7 @@ record Study(
     Path source = script == null ? StudyFiles.script(folder) : script;
     if (script == null && !Files.exists(source)) {
       throw new StudyException(
-          folder.root() + " holds no copy of its mission script; name it with --script");
+          folder.place() + " holds no copy of its mission script; name it with --script");
     }
     checkDrift(manifest, source, allowDrift, listener);
     Design design = StudyDesign.of(manifest);

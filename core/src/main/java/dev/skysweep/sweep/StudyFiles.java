@@ -1,10 +1,14 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.bucket.BucketPlace;
+import dev.skysweep.bucket.Mirror;
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.StorageException;
+import dev.skysweep.gmat.Machine;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.study.StudyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// The files of a study beside its manifest.
 public final class StudyFiles {
@@ -20,10 +25,18 @@ public final class StudyFiles {
 
   private StudyFiles() {}
 
-  /// The study at a path that a user gives: the folder, or the manifest in it.
+  /// The study at a path that a user gives: the folder, or the manifest in it; of one in a bucket,
+  /// `s3://bucket/folder`, this machine's copy, brought up to date.
   ///
   /// @throws StudyException for an archive, which is no folder that could be written to
+  /// @throws dev.skysweep.bucket.BucketException for a bucket that can't be used
   public static StudyFolder folderAt(Path place) {
+    Optional<BucketPlace> bucket = BucketPlace.of(place);
+    if (bucket.isPresent()) {
+      Mirror mirror = Mirror.at(bucket.get(), Machine.current().cacheFolder());
+      StudyLock.pull(mirror);
+      return new StudyFolder(mirror.folder());
+    }
     if (isArchive(place)) {
       throw new StudyException(
           place + " is an archive: unpack it with `skysweep open %s --to DIR`".formatted(place));
@@ -80,6 +93,7 @@ public final class StudyFiles {
     for (String part : List.of("runs", "tables", "replay")) {
       FileTree.delete(folder.root().resolve(part));
     }
+    Mirror.of(folder.root()).ifPresent(Mirror::removeStoredRuns);
   }
 
   /// Removes what workers left for runs that never came.

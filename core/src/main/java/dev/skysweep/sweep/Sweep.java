@@ -176,6 +176,7 @@ public final class Sweep {
     Design resolved = design.resolved(field -> Nominals.of(mission, field));
     options.listener().warned(checked(mission, resolved));
     StudyFolder folder = StudyFiles.folderAt(out);
+    Merging.check(folder, options.layout());
     if (!options.overwrite()) {
       refuseToReplace(folder);
     }
@@ -217,7 +218,7 @@ public final class Sweep {
 
   private void record(MissionScript mission, Design runs, StudyFolder folder, ExecutionPool pool)
       throws InterruptedException {
-    try (StudyLock lock = StudyLock.acquire(folder)) {
+    try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
       SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
       pool.open(recipe, options.listener()::said);
       WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
@@ -248,7 +249,7 @@ public final class Sweep {
       var counts = Manifest.open(folder.manifest()).counts();
       throw new StudyException(
           "%s holds a sweep already (%d of %d runs ok); go on with `skysweep resume %s`, or replace it with --overwrite"
-              .formatted(folder.root(), counts.ok(), counts.total(), folder.root()));
+              .formatted(folder.place(), counts.ok(), counts.total(), folder.place()));
     }
   }
 }

@@ -14,7 +14,7 @@ interface RunExecutor {
   static RunExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
     return switch (recipe.engine().driver()) {
       case NONE -> new NoRunExecutor();
-      case AUTO, NATIVE, PYTHON -> MissionExecutor.open(recipe, lastWord);
+      case AUTO, NATIVE, PYTHON -> Publication.of(recipe, lastWord);
     };
   }
 

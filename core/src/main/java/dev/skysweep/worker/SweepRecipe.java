@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What all runs of a sweep share; a worker is told it once.
 ///
-/// @param studyFolder absolute path of the study folder, as the worker sees it
+/// @param studyFolder absolute path of the study folder, as the worker sees it, or the address of a
+///   bucket, which the worker then writes to by itself
 /// @param mission the mission script's text with its includes put in; carried in the recipe so that
 ///   no worker, however late it starts, sees a script that was edited since
 /// @param missionOrigin where that script was read, for messages
@@ -37,6 +38,12 @@ public record SweepRecipe(
       boolean keepRaw,
       boolean isolate) {
     this(studyFolder, mission, missionOrigin, engine, limits, keepRaw, isolate, null);
+  }
+
+  /// The same for workers that find the study elsewhere.
+  public SweepRecipe at(String folder) {
+    return new SweepRecipe(
+        folder, mission, missionOrigin, engine, limits, keepRaw, isolate, postprocess);
   }
 
   /// Which GMAT a worker starts.

@@ -22,6 +22,12 @@ final class WorkerFolder {
     FileTree.deleteQuietly(folder);
   }
 
+  /// The folder that this process was given, or the machine's for temporary files.
+  static Path mine() {
+    String mine = System.getProperty(PROPERTY, System.getProperty("java.io.tmpdir"));
+    return Path.of(mine);
+  }
+
   /// Removes the folder that this process was given; nothing where it was given none.
   static void removeMine() {
     String mine = System.getProperty(PROPERTY);

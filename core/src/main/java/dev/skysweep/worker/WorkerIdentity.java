@@ -21,4 +21,9 @@ public record WorkerIdentity(
     String gmatVersion,
     String engineDriver,
     String engineHash,
-    Map<String, String> dataHashes) {}
+    Map<String, String> dataHashes) {
+  /// Another one for each worker that lives.
+  public String name() {
+    return host + "-" + processId;
+  }
+}

@@ -1,6 +1,7 @@
 package dev.skysweep.ray;
 
 import com.google.protobuf.ByteString;
+import dev.skysweep.bucket.Mirror;
 import dev.skysweep.json.Json;
 import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
@@ -71,11 +72,15 @@ final class RaySession implements AutoCloseable {
   /// @throws PoolException if the cluster doesn't take the function
   static RaySession open(
       RayClient client,
-      SweepRecipe recipe,
+      SweepRecipe wanted,
       RaySettings settings,
       Supplier<Set<String>> nodes,
       Consumer<String> said) {
-    StudyProbe probe = StudyProbe.in(Path.of(recipe.studyFolder()));
+    Path study = Path.of(wanted.studyFolder());
+    StudyProbe probe = StudyProbe.in(study);
+    // workers write to a bucket by themselves: the copy is on this machine only
+    SweepRecipe recipe =
+        Mirror.of(study).map(mirror -> wanted.at(mirror.place().toString())).orElse(wanted);
     try {
       Map<String, Object> environment =
           settings.workers().shipped() ? Shipment.send(client, said) : Map.of();

@@ -2,19 +2,24 @@ package dev.skysweep.ray;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.skysweep.bucket.Mirror;
+import dev.skysweep.bucket.Presence;
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
+import dev.skysweep.worker.WorkerIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Shows that driver and workers see the same study folder: each reads what the other wrote.
 ///
 /// @param folder `.skysweep/probe-…` in the study
 /// @param nonce what is written
-record StudyProbe(Path folder, String nonce) implements AutoCloseable {
+/// @param presence of a study in a bucket, where each worker shows itself; else null
+record StudyProbe(Path folder, String nonce, @Nullable Presence presence) implements AutoCloseable {
   private static final String PREFIX = "probe-";
 
   /// Writes the driver's part.
@@ -25,7 +30,8 @@ record StudyProbe(Path folder, String nonce) implements AutoCloseable {
     Path folder = study.resolve(".skysweep").resolve(PREFIX + nonce.substring(0, 8));
     Folders.create(folder);
     AtomicFile.write(folder.resolve("driver"), nonce.getBytes(UTF_8));
-    return new StudyProbe(folder, nonce);
+    Presence presence = Mirror.of(study).map(Presence::new).orElse(null);
+    return new StudyProbe(folder, nonce, presence);
   }
 
   String name() {
@@ -41,8 +47,17 @@ record StudyProbe(Path folder, String nonce) implements AutoCloseable {
     }
   }
 
+  /// Whether a worker writes to the bucket that is read here; of a study in a folder, see
+  /// [#sees(String)].
+  boolean sees(WorkerIdentity worker) {
+    return presence == null || presence.isShown(worker.name());
+  }
+
   @Override
   public void close() {
+    if (presence != null) {
+      presence.clear();
+    }
     FileTree.deleteQuietly(folder);
   }
 }

@@ -37,6 +37,7 @@ final class WorkerFitness {
     Optional<String> problem =
         software(worker)
             .or(() -> folder(report))
+            .or(() -> bucket(worker))
             .or(() -> clock(report, sentAt, Instant.now()))
             .map(what -> "%s (node %s): %s".formatted(report.host(), report.node(), what));
     if (problem.isEmpty()) {
@@ -89,6 +90,13 @@ final class WorkerFitness {
         : Optional.of(
             "the study folder there is another one than the driver's: what it wrote to %s is not here"
                 .formatted(probe.folder()));
+  }
+
+  private Optional<String> bucket(WorkerIdentity worker) {
+    return probe.sees(worker)
+        ? Optional.empty()
+        : Optional.of(
+            "the bucket there is another one than the driver's; give both the same AWS_ENDPOINT_URL");
   }
 
   /// The answer was given after the attempt was sent and before it arrived; no more is known of
