@@ -12,6 +12,9 @@ import dev.skysweep.manifest.ManifestEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,6 +147,38 @@ class StudiesTest {
     assertThat(overrides(out).getFirst()).contains("Sat.SMA").contains("7000");
     Manifest manifest = Manifest.open(out.resolve("manifest.jsonl"));
     assertThat(manifest.entry(1).orElseThrow().context()).containsKey("batch");
+  }
+
+  @Test
+  void rowsOfAParquetFileAreRuns() throws Exception {
+    Path samples = root.resolve("cases.parquet");
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          """
+          COPY (SELECT * FROM (VALUES (7000.5, 'a', 2::BIGINT), (7100, 'b', 1))
+            cases("Sat.SMA", batch, "Sat.DryMass")) TO '%s' (FORMAT parquet)
+          """
+              .formatted(samples));
+    }
+    study("explicit", "--samples", samples.toString(), "--context", "batch")
+        .isRefused(USAGE, "is of type BigDecimal, which no field takes");
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          """
+          COPY (SELECT * FROM (VALUES (7000.5::DOUBLE, 'a', 2::BIGINT), (7100, 'b', 1))
+            cases("Sat.SMA", batch, "Sat.DryMass")) TO '%s' (FORMAT parquet)
+          """
+              .formatted(samples));
+    }
+    study("explicit", "--samples", samples.toString(), "--context", "batch").isOk();
+    assertThat(overrides(out))
+        .containsExactly(
+            "OK {Sat.DryMass=Whole[value=2], Sat.SMA=Real[value=7000.5]}",
+            "OK {Sat.DryMass=Whole[value=1], Sat.SMA=Real[value=7100.0]}");
+    Files.delete(samples);
+    CommandRun.of("run", out.resolve("study.yaml").toString(), "--overwrite").isOk();
   }
 
   @ParameterizedTest

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param notes what else the rows say
 public record ExplicitRuns(List<FieldPath> columns, List<List<Value>> rows, RowNotes notes)
     implements Design {
+  /// The column of a table that orders the start of its runs, and gives no value to a field.
+  public static final String PRIORITY = "priority";
+
   /// @throws StudyException if a column is named twice or a row has another length than the columns
   public ExplicitRuns {
     columns = List.copyOf(columns);

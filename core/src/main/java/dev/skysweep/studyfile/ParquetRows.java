@@ -1,5 +1,6 @@
 package dev.skysweep.studyfile;
 
+import dev.skysweep.study.Cells;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class ParquetRows {
       for (int column = 0; column < columns.size(); column++) {
         Object cell = rows.getObject(column + 1);
         String place = "%s, row %d: %s".formatted(file, row, columns.get(column));
-        values.get(column).add(value(cell, place));
+        values.get(column).add(Cells.value(cell, place));
       }
     }
     int index = columns.indexOf("__index_level_0__"); // of pandas
@@ -54,22 +55,5 @@ final class ParquetRows {
       values.remove(index);
     }
     return new Rows(columns, values);
-  }
-
-  private static Value value(Object cell, String place) {
-    return switch (cell) {
-      case null -> throw new StudyException(place + " is empty; every run needs a value");
-      case Double number -> Value.of(number);
-      case Float number -> Value.of((double) number);
-      case Long number -> Value.of(number);
-      case Integer number -> Value.of((long) number);
-      case Short number -> Value.of((long) number);
-      case Byte number -> Value.of((long) number);
-      case Boolean flag -> Value.of(flag);
-      case String text -> Value.of(text);
-      default ->
-          throw new StudyException(
-              place + " is of type " + cell.getClass().getSimpleName() + ", which no field takes");
-    };
   }
 }

@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// A column named `priority` orders the start of the runs, those named as context travel to the
 /// results, each other one gives values to a field.
 record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
-  private static final String PRIORITY = "priority";
-
   ExplicitRuns read() {
     Path file = study.path(options.path("samples").asString());
     boolean parquet = file.toString().endsWith(".parquet");
@@ -49,7 +47,8 @@ record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
   }
 
   private boolean isPriority(String name) {
-    return name.equals(PRIORITY) && !mission.resourceNames().contains(PRIORITY);
+    return name.equals(ExplicitRuns.PRIORITY)
+        && !mission.resourceNames().contains(ExplicitRuns.PRIORITY);
   }
 
   private static void checkNames(Path file, List<String> columns) {
@@ -102,8 +101,8 @@ record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
   }
 
   private List<Double> priorities(Path file, Rows rows) {
-    int column = rows.columns().indexOf(PRIORITY);
-    if (column < 0 || !isPriority(PRIORITY)) {
+    int column = rows.columns().indexOf(ExplicitRuns.PRIORITY);
+    if (column < 0 || !isPriority(ExplicitRuns.PRIORITY)) {
       return List.of();
     }
     return rows.select(List.of(column)).stream()

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
 /// A sweep of a mission: what varies, where the results go, how runs are made. Immutable.
@@ -48,7 +49,7 @@ public final class Sweep {
   private final Design design;
   private final @Nullable Path out;
   private final SweepOptions options;
-  private final Consumer<Path> alongside;
+  private final @Nullable Consumer<Path> alongside;
   private final @Nullable Until until;
 
   private Sweep(
@@ -56,7 +57,7 @@ public final class Sweep {
       Design design,
       @Nullable Path out,
       SweepOptions options,
-      Consumer<Path> alongside,
+      @Nullable Consumer<Path> alongside,
       @Nullable Until until) {
     this.script = script;
     this.design = design;
@@ -69,12 +70,7 @@ public final class Sweep {
   /// A sweep of one run, the mission as it is.
   public static Sweep of(Path missionScript) {
     return new Sweep(
-        missionScript,
-        new GridDesign(new TreeMap<>()),
-        null,
-        SweepOptions.defaults(),
-        _ -> {},
-        null);
+        missionScript, new GridDesign(new TreeMap<>()), null, SweepOptions.defaults(), null, null);
   }
 
   /// Adds an axis to the grid.
@@ -105,6 +101,15 @@ public final class Sweep {
   /// Replaces the design.
   public Sweep design(Design newDesign) {
     return new Sweep(script, newDesign, out, options, alongside, until);
+  }
+
+  /// A run for every row of a frame. Its columns are named for fields; one called `priority` orders
+  /// the start of the runs, the highest first.
+  ///
+  /// @param context columns that travel to the results and name no field
+  /// @throws StudyException if a cell is empty, or of a type that no field takes
+  public Sweep rows(DataFrame frame, String... context) {
+    return design(FrameRows.of(frame, List.of(context)));
   }
 
   /// Independent random draws.
@@ -145,7 +150,8 @@ public final class Sweep {
     return new Sweep(script, design, out, newOptions, alongside, until);
   }
 
-  /// What else to write into the study folder before the first run.
+  /// What to write into the study folder before the first run, in place of a `study.yaml` that
+  /// makes this sweep again.
   ///
   /// @param writer gets the folder
   public Sweep alongside(Consumer<Path> writer) {
@@ -225,7 +231,11 @@ public final class Sweep {
       String copy = mission.standAlone();
       ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
       StudyFiles.storeScript(folder, copy);
-      alongside.accept(folder.root());
+      if (alongside == null) {
+        OwnStudyFile.write(folder.root(), runs, until, options);
+      } else {
+        alongside.accept(folder.root());
+      }
       boolean replaces = options.overwrite() && folder.hasManifest();
       try (ManifestWriter writer =
           replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {

@@ -26,6 +26,7 @@ import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
+import dev.skysweep.studyfile.StudyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dflib.DataFrame;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -316,6 +318,45 @@ class SweepTest {
         .isEqualTo(table(result, 1, "report__RF").sha256());
     assertThat(replayed.folder().resolve("run.script"))
         .hasSameTextualContentAs(result.folder().resolve("runs/000001/run.script"));
+  }
+
+  @Test
+  void rowsOfAFrameAreRunsAndTheirStudyFileMakesThemAgain() throws Exception {
+    DataFrame frame =
+        DataFrame.foldByRow("Sat.SMA", "Sat.Epoch", "batch", "priority")
+            .of(
+                7000.0,
+                "01 Jan 2026 12:00:00.000",
+                "a",
+                1,
+                7100,
+                "02 Jan 2026 12:00:00.000",
+                "b",
+                2);
+
+    SweepResult result = sweep(Missions.LEO).rows(frame, "batch").run(LocalPool.of(1));
+
+    assertThat(result.counts().ok()).isEqualTo(2);
+    assertThat(entry(result, 1).overrides())
+        .isEqualTo(
+            Map.of("Sat.SMA", Value.of(7100), "Sat.Epoch", Value.of("02 Jan 2026 12:00:00.000")));
+    assertThat(entry(result, 1).context()).isEqualTo(Map.of("batch", Value.of("b")));
+    assertThat(entry(result, 1).timing().startedAt())
+        .as("the higher priority starts first")
+        .isBefore(entry(result, 0).timing().startedAt());
+
+    SweepResult again =
+        StudyFile.read(result.folder().resolve("study.yaml"))
+            .sweep()
+            .out(folder.resolve("again"))
+            .run(pool);
+    for (int run = 0; run < 2; run++) {
+      assertThat(table(again, run, "report__RF").sha256())
+          .isEqualTo(table(result, run, "report__RF").sha256());
+      assertThat(entry(again, run).context()).isEqualTo(entry(result, run).context());
+    }
+    assertThatThrownBy(() -> Sweep.of(Path.of("m")).rows(frame, "bach"))
+        .hasMessageContaining("the frame has no column 'bach'; it has Sat.SMA, Sat.Epoch");
   }
 
   private Sweep sweep(String mission) {
