@@ -84,8 +84,10 @@ public final class ArchiveFile {
       });
       // says so if it can't be read
       Manifest.open(new StudyFolder(draft).manifest());
+      FileTree.force(draft);
       Files.deleteIfExists(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      Folders.sync(Objects.requireNonNull(target.getParent()));
     } catch (IOException e) {
       throw StorageException.writing(target, e);
     } finally {

@@ -1,11 +1,13 @@
 package dev.skysweep.files;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,35 @@ public final class FileTree {
     } catch (IOException e) {
       throw StorageException.writing(folder, e);
     }
+  }
+
+  /// Puts a folder and all in it on the disk, entries included. The folder's own entry is left to
+  /// whoever names it.
+  ///
+  /// @throws IOException also if only one of the files can't be forced
+  public static void force(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+              channel.force(true);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Folders.sync(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   /// As [#delete], for what is only in the way: what can't be removed stays.

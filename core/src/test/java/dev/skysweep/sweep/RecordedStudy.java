@@ -9,6 +9,8 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Attempt;
+import dev.skysweep.study.Dispersions;
+import dev.skysweep.study.Distribution;
 import dev.skysweep.study.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ record RecordedStudy(Path script, Path folder) {
   List<Integer> sweep(Consumer<String> told) throws InterruptedException {
     try (var pool = new WritingPool(folder)) {
       Sweep.of(script)
-          .grid("Sat.SMA", 7000, 7100, 7200)
+          .monteCarlo(Dispersions.vary("Sat.SMA", Distribution.normal(7100, 20)), RUNS, 7)
           .out(folder)
           .with(options(told))
           .run(pool)
@@ -53,6 +55,13 @@ record RecordedStudy(Path script, Path folder) {
     try (var pool = new WritingPool(folder)) {
       new Resume(folder, null, false, null, options(told)).run(pool).close();
       return pool.made();
+    }
+  }
+
+  /// Adds runs to the study.
+  void extend(int more, Consumer<String> told) throws InterruptedException {
+    try (var pool = new WritingPool(folder)) {
+      new Extend(folder, null, false, more, options(told)).run(pool).close();
     }
   }
 

@@ -157,8 +157,8 @@ public final class EngineInstaller {
             FileChannel.open(
                 engines.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
+      deleteDrafts(engines);
       if (!Files.isDirectory(folder)) {
-        deleteDrafts(engines);
         installInto(folder, wheel, source);
       }
     } catch (IOException e) {

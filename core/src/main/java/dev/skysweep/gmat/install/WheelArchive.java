@@ -1,13 +1,10 @@
 package dev.skysweep.gmat.install;
 
-import dev.skysweep.files.Folders;
+import dev.skysweep.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,15 +31,12 @@ final class WheelArchive {
         }
       }
     }
-    Folders.sync(target);
+    FileTree.force(target);
   }
 
   private static void copy(ZipFile zip, ZipEntry entry, Path file) throws IOException {
-    try (InputStream in = zip.getInputStream(entry);
-        FileChannel out =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      in.transferTo(Channels.newOutputStream(out));
-      out.force(true);
+    try (InputStream in = zip.getInputStream(entry)) {
+      Files.copy(in, file);
     }
   }
 }

@@ -23,7 +23,9 @@ final class FileState {
       int grown = kept == length || fate.keepsLength() ? end : from + kept;
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length, grown));
     }
-    written.get(0, bytes, from, kept);
+    if (kept > 0) {
+      written.get(0, bytes, from, kept);
+    }
   }
 
   void truncate(long size, boolean safe, Fate fate) {
