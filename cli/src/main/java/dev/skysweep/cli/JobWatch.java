@@ -5,7 +5,7 @@ import dev.skysweep.ray.jobs.ClusterStatus;
 import dev.skysweep.ray.jobs.Dashboard;
 import dev.skysweep.ray.jobs.JobStatus;
 import dev.skysweep.ray.jobs.Jobs;
-import java.nio.file.Files;
+import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +51,11 @@ final class JobWatch {
       said = line;
       terminal.say(line);
     }
-    var folder = new StudyFolder(Path.of(job.out()));
-    if (!job.out().isEmpty() && Files.exists(folder.manifest())) {
-      runs.show(folder);
+    if (!job.out().isEmpty()) {
+      StudyFolder folder = StudyFiles.folderAt(Path.of(job.out()));
+      if (folder.hasManifest()) {
+        runs.show(folder);
+      }
     }
     return job;
   }

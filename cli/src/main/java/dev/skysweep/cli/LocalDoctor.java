@@ -1,5 +1,8 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.bucket.BucketPlace;
+import dev.skysweep.bucket.ObjectStore;
+import dev.skysweep.bucket.ObjectStores;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.Machine;
@@ -8,7 +11,10 @@ import dev.skysweep.gmat.install.GmatDiscovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /// What a sweep on this machine needs.
 final class LocalDoctor {
@@ -39,11 +45,17 @@ final class LocalDoctor {
                       EngineDrivers.choose(gmat).toString().toLowerCase(Locale.ROOT)));
         });
     DoctorCommand.attempt(checkup, "folder", () -> folder(checkup, out));
-    space(checkup, "space", freeAt(out), bytes);
+    boolean inBucket = BucketPlace.of(out).isPresent();
+    space(checkup, "space", freeAt(inBucket ? Path.of("").toAbsolutePath() : out), bytes);
   }
 
   /// Whether a folder can be written; made if it is not there, as a sweep would.
   static void folder(Checkup checkup, Path out) {
+    Optional<BucketPlace> place = BucketPlace.of(out);
+    if (place.isPresent()) {
+      bucket(checkup, place.get());
+      return;
+    }
     try {
       boolean there = Files.exists(out);
       Files.createDirectories(out);
@@ -53,6 +65,17 @@ final class LocalDoctor {
     } catch (IOException e) {
       throw StorageException.writing(out, e);
     }
+  }
+
+  private static void bucket(Checkup checkup, BucketPlace place) {
+    ObjectStore store = ObjectStores.of(place);
+    String key = ".skysweep/doctor-" + UUID.randomUUID();
+    store.list(key, "");
+    store.create(key, new byte[0]);
+    store.delete(List.of(key));
+    checkup.ok(
+        "bucket",
+        "%s can be written (%s), and keeps to conditions".formatted(place, store.origin()));
   }
 
   static void space(Checkup checkup, String what, long free, long needed) {

@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.SkysweepVersion;
+import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.install.RayInstallation;
@@ -90,7 +91,7 @@ final class RayDoctor {
     double now = java.time.Instant.now().toEpochMilli() / 1000.0;
     List<Node> nodes;
     try {
-      nodes = new NodeProbe(dashboard, out.toAbsolutePath()).look();
+      nodes = new NodeProbe(dashboard, probed().toAbsolutePath()).look();
     } catch (PoolException e) {
       checkup.bad("nodes", String.valueOf(e.getMessage()), "");
       return;
@@ -113,6 +114,15 @@ final class RayDoctor {
     }
   }
 
+  /// A bucket is no folder that nodes could share.
+  private Path probed() {
+    return inBucket() ? Path.of(System.getProperty("java.io.tmpdir")) : out;
+  }
+
+  private boolean inBucket() {
+    return BucketPlace.of(out).isPresent();
+  }
+
   private void node(Node node, double before, double took) {
     String name = node.host() + (node.head() ? " (head)" : "");
     String own = "skysweep " + SkysweepVersion.current();
@@ -129,7 +139,9 @@ final class RayDoctor {
           "%s has no Skysweep in %s (SKYSWEEP_HOME)".formatted(name, node.home()),
           "use a cluster.yaml of `skysweep cluster init`, the image of deploy/, or --ship");
     }
-    if (node.shared()) {
+    if (inBucket()) {
+      checkup.note("shared", name + " shows with its first run that it uses the same bucket");
+    } else if (node.shared()) {
       checkup.ok(
           "shared", "%s reads what this machine wrote there, and the reverse".formatted(name));
     } else {

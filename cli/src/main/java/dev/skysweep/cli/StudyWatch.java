@@ -27,9 +27,9 @@ final class StudyWatch {
     RunCounts counts = show(folder);
     while (!counts.complete()) {
       never.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-      counts = show(folder);
+      counts = show(StudyFiles.folderAt(study));
     }
-    terminal.out().println(SummaryText.of(counts) + " — output: " + folder.root());
+    terminal.out().println(SummaryText.of(counts) + " — output: " + folder.place());
     terminal.out().flush();
     return counts.ok() == counts.total() ? ExitCode.OK : ExitCode.FAILED_RUNS;
   }

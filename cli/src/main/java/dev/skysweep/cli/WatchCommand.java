@@ -85,11 +85,13 @@ final class WatchCommand implements Callable<Integer> {
     StudyFolder folder = StudyFiles.folderAt(Path.of(sweep));
     var live = LiveStudy.of(folder, InstantSource.system());
     var chosen = new LiveMetrics(folder.root(), metrics);
-    if (page) {
-      serve(live, chosen);
-      return ExitCode.OK.number();
+    try (var _ = Pulling.of(Path.of(sweep), parent.terminal())) {
+      if (page) {
+        serve(live, chosen);
+        return ExitCode.OK.number();
+      }
+      return watch(live, chosen).number();
     }
-    return watch(live, chosen).number();
   }
 
   private void serve(LiveStudy live, LiveMetrics chosen) throws InterruptedException {

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The objects of one study in an S3 bucket.
 final class S3Store implements ObjectStore {
-  /// Under this name an object says who wrote it: a request whose answer was lost is sent again,
-  /// and would find its own object in the way.
+  /// Under this name an object says which call wrote it: a request whose answer was lost is sent
+  /// again, and would find its own object in the way.
   private static final String WRITER = "skysweep-writer";
 
   private static final int MOST_DELETED_AT_ONCE = 1000;
@@ -37,7 +37,6 @@ final class S3Store implements ObjectStore {
   private final BucketPlace place;
   private final S3Client client;
   private final String origin;
-  private final String writer = UUID.randomUUID().toString();
   private volatile boolean answered;
   private volatile boolean conditionsProven;
 
@@ -68,8 +67,9 @@ final class S3Store implements ObjectStore {
   }
 
   private Optional<String> createUnproven(String key, byte[] content) {
+    String writer = UUID.randomUUID().toString();
     try {
-      return Optional.of(conditional(key, content));
+      return Optional.of(conditional(key, content, writer));
     } catch (S3Exception e) {
       if (!isPresent(e)) {
         throw failure(e);
@@ -82,7 +82,7 @@ final class S3Store implements ObjectStore {
     }
   }
 
-  private String conditional(String key, byte[] content) {
+  private String conditional(String key, byte[] content, String writer) {
     PutObjectRequest request =
         request(key).ifNoneMatch("*").metadata(Map.of(WRITER, writer)).build();
     return client.putObject(request, RequestBody.fromBytes(content)).eTag();
@@ -97,7 +97,7 @@ final class S3Store implements ObjectStore {
   /// manifest.
   private void proveConditions(String key, byte[] content) {
     try {
-      conditional(key, content);
+      conditional(key, content, "nobody");
     } catch (S3Exception e) {
       if (isPresent(e)) {
         return;
