@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import static dev.skysweep.cli.ExitCode.FAILED_RUNS;
 import static dev.skysweep.cli.ExitCode.USAGE;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Reference;
@@ -229,6 +230,40 @@ class StudiesTest {
       })
   void designsThatCannotBeAreRefused(String command, String n, String message) {
     study(command, "--n", n, "--perturb", "Sat.SMA=normal:7100:5").isRefused(USAGE, message);
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "--perturb=Sat.SMA=normal:7100:0 | normal sigma must be > 0, got 0.0",
+        "--perturb=Sat.SMA=uniform:7100:7000 | uniform requires hi > lo",
+        "--perturb=Sat.SMA=norml:1:2 | unknown distribution 'norml'; did you mean normal?",
+        "--perturb=Sat.SMA ~ normal(7100 kmm, 5 m) | 'kmm' is no unit of Sat.SMA",
+        "--covariance=asymmetric.csv | not symmetric: Sat.INC with Sat.SMA is 3.0, the reverse is 2.0",
+        "--covariance=indefinite.csv | it has the eigenvalue -1",
+        "--covariance=ragged.csv | ragged.csv:3: 1 cells where the first line has 2 columns",
+        "--covariance=binary.csv | binary.csv:3: not UTF-8 text",
+        "--seed=-1 | the seed -1 is negative",
+        "--seed=1.5 | the seed '1.5' must be a whole number",
+        "--where=Sat.SMA < | 'Sat.SMA <', column 9: can't be read here",
+        "--where=Sat.SMA > 9e9 | no run is left: none of 2 meets",
+        "--derive=Sat.DryMass = Sat.SMB + 1 | Sat.SMB has no value of its own in",
+      })
+  void whatCannotBeDrawnIsRefused(String option, String message) throws Exception {
+    Files.writeString(root.resolve("asymmetric.csv"), "Sat.SMA,Sat.INC\n1,2\n3,1\n");
+    Files.writeString(root.resolve("indefinite.csv"), "Sat.SMA,Sat.INC\n1,2\n2,1\n");
+    Files.writeString(root.resolve("ragged.csv"), "Sat.SMA,Sat.INC\n1,2\n2\n");
+    Files.write(root.resolve("binary.csv"), "Sat.SMA\n1\n\u00ff\n".getBytes(ISO_8859_1));
+    var line = new ArrayList<>(List.of("--n=2", option));
+    if (option.startsWith("--covariance=")) {
+      line.set(1, "--covariance=" + root.resolve(option.substring(13)));
+    } else if (!option.startsWith("--perturb")) {
+      line.add("--perturb=Sat.SMA=normal:7100:5");
+    }
+    study("monte-carlo", line.toArray(String[]::new)).isRefused(USAGE, message);
     assertThat(out).doesNotExist();
   }
 

@@ -26,7 +26,11 @@ public final class DeclaredColumns {
     for (OutputDeclaration output : mission.outputs()) {
       if (output.kind() == OutputKind.REPORT && !output.columns().isEmpty()) {
         declared.reports.put(
-            output.key(), output.columns().stream().map(name -> name.replace(" ", "")).toList());
+            output.key(),
+            output.columns().stream()
+                .map(name -> name.replace(" ", ""))
+                .filter(name -> !name.endsWith("Gregorian"))
+                .toList());
       } else if (output.kind() != OutputKind.SOLVER) {
         declared.told = false;
       }

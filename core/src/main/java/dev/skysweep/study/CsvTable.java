@@ -1,5 +1,8 @@
 package dev.skysweep.study;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,7 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,6 +29,22 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
 
+  private static int lineOfDamage(Path file) {
+    try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
+      int number = 0;
+      for (String line : (Iterable<String>) lines::iterator) {
+        number++;
+        byte[] bytes = line.getBytes(ISO_8859_1);
+        if (!Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes)) {
+          return number;
+        }
+      }
+      return number;
+    } catch (IOException e) {
+      throw StorageException.reading(file, e);
+    }
+  }
+
   /// Reads a file of UTF-8 text, with or without a byte order mark.
   ///
   /// @throws StudyException with the line, if it can't be read or a row has too few or many cells
@@ -35,7 +56,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
       String text = Files.readString(file);
       return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException _) {
-      throw new StudyException(file + " is not UTF-8 text");
+      throw new StudyException("%s:%d: not UTF-8 text".formatted(file, lineOfDamage(file)));
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }

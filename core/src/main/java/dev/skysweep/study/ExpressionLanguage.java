@@ -43,7 +43,8 @@ final class ExpressionLanguage {
       case JexlException.Parsing parsing ->
           "can't be read here"
               + (parsing.getDetail() == null ? "" : ": " + parsing.getDetail().strip())
-              + "; compare with ==, and there are no statements";
+              + "; compare with ==, and write a formula such as Sat.SMA + 50, or a condition such as"
+              + " Sat.ECC < 0.1";
       default ->
           switch (e.getCause()) {
             case JexlArithmetic.CoercionException _ -> "a number is needed, and this is none";

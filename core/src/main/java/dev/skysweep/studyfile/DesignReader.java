@@ -14,6 +14,7 @@ import dev.skysweep.study.Saltelli;
 import dev.skysweep.study.Seeds;
 import dev.skysweep.study.SobolSequence;
 import dev.skysweep.study.StudyException;
+import dev.skysweep.sweep.Nominals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +33,7 @@ record DesignReader(StudyFile study, MissionScript mission) {
     JsonNode options = study.tree().path("design").path(kind);
     Design base = at("/design/" + kind, () -> base(kind, options));
     return at("/derive", () -> DerivedDesign.of(base, formulas(), conditions()))
-        .resolved(field ->
-            mission
-                .value(field)
-                .orElseThrow(() ->
-                    new StudyException(
-                        "%s has no value of its own in %s; write one there"
-                            .formatted(field, mission.origin()))));
+        .resolved(field -> Nominals.of(mission, field));
   }
 
   private Design base(String kind, JsonNode options) {
