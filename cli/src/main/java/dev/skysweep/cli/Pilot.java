@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// @param runs how many were made
 /// @param ok how many of them ended well
 /// @param workers that made them
-/// @param wall from the start of the first to the end of the last
+/// @param first until every worker had made its first run, which is slower than the others
+/// @param each from the end of one run to that of the next on the same worker
 /// @param bytes that they took on the disk
-record Pilot(int runs, int ok, int workers, Duration wall, long bytes) {
+record Pilot(int runs, int ok, int workers, Duration first, Duration each, long bytes) {
   /// File systems give space in blocks.
   private static final long BLOCK = 4096;
 
@@ -83,26 +85,34 @@ record Pilot(int runs, int ok, int workers, Duration wall, long bytes) {
   }
 
   private static Pilot measured(SweepResult result) {
-    var workers = new HashSet<String>();
-    var starts = new ArrayList<Instant>();
-    var ends = new ArrayList<Instant>();
+    var ends = new TreeMap<String, TreeSet<Instant>>();
+    Instant start = Instant.MAX;
+    int runs = 0;
     try (Stream<ManifestEntry> entries = result.manifest().latest()) {
-      entries.forEach(entry -> {
-        starts.add(entry.timing().startedAt());
-        ends.add(entry.timing().endedAt());
-        if (entry.record() != null) {
-          workers.add(entry.record().attempt().host() + entry.record().attempt().processId());
-        }
-      });
+      for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+        Instant began = entry.timing().startedAt();
+        start = began.isBefore(start) ? began : start;
+        ends.computeIfAbsent(worker(entry), _ -> new TreeSet<>()).add(entry.timing().endedAt());
+        runs++;
+      }
     }
-    Duration wall =
-        starts.isEmpty()
-            ? Duration.ZERO
-            : Duration.between(
-                starts.stream().min(Instant::compareTo).orElseThrow(),
-                ends.stream().max(Instant::compareTo).orElseThrow());
-    return new Pilot(
-        starts.size(), result.counts().ok(), workers.size(), wall, onDisk(result.folder()));
+    Duration first = Duration.ZERO;
+    Duration later = Duration.ZERO;
+    int gaps = 0;
+    for (TreeSet<Instant> own : ends.values()) {
+      Duration warm = Duration.between(start, own.first());
+      first = warm.compareTo(first) > 0 ? warm : first;
+      later = later.plus(Duration.between(own.first(), own.last()));
+      gaps += own.size() - 1;
+    }
+    Duration each = gaps == 0 ? first : later.dividedBy(gaps);
+    return new Pilot(runs, result.counts().ok(), ends.size(), first, each, onDisk(result.folder()));
+  }
+
+  private static String worker(ManifestEntry entry) {
+    return entry.record() == null
+        ? ""
+        : entry.record().attempt().host() + " " + entry.record().attempt().processId();
   }
 
   private static long onDisk(Path folder) {
@@ -131,11 +141,11 @@ record Pilot(int runs, int ok, int workers, Duration wall, long bytes) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "pilot: %d runs (%d ok) on %d workers, %.1f runs/s; thrown away",
+            "pilot: %d runs (%d ok) on %d workers, %.3g s each once they are warm; thrown away",
             runs,
             ok,
             workers,
-            runs / Math.max(1e-3, wall.toNanos() / 1e9)));
+            each.toNanos() / 1e9));
     lines.add(expected(all));
     if (most != null && most > all) {
       lines.add("at the most, " + expected(most));
@@ -144,7 +154,8 @@ record Pilot(int runs, int ok, int workers, Duration wall, long bytes) {
   }
 
   private String expected(int all) {
-    long millis = Math.round(wall.toMillis() * ((double) all / runs));
+    double later = each.toNanos() / 1e6 * Math.max(0, all - workers) / workers;
+    long millis = first.toMillis() + Math.round(later);
     return String.format(
         Locale.ROOT,
         "expected: %,d runs in %s on these workers, %s on the disk",
