@@ -43,7 +43,7 @@ record Making(
     int[] ascending = runIds.toArray();
     Manifest before = Manifest.open(lock.folder().manifest());
     int count = Math.max(design.runCount(), before.runCount());
-    Reuse reuse = Reuse.of(earlier, options, recipe, worker, before, runs, count);
+    Reuse reuse = Reuse.of(earlier, options, recipe, worker, before, runs, design.runCount());
     try (Merging merging =
         Merging.start(
             lock, options.layout(), IntStream.of(ascending).iterator(), options.listener())) {
