@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /// Waits for what another process does, as long as it takes and no longer.
 public final class Await {
   private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final long LOOK_EVERY_NANOS = 1_000_000;
+  private static final int LOOKS = 60_000;
 
   private Await() {}
 
@@ -16,12 +16,20 @@ public final class Await {
   ///
   /// @param what is awaited, for the message when it never happens
   public static void until(String what, BooleanSupplier happened) {
-    Instant end = Instant.now().plus(LONGEST);
+    until(LONGEST, what, happened);
+  }
+
+  /// The same for what takes longer, or is less to be looked at.
+  ///
+  /// @param longest after which it counts as never
+  public static void until(Duration longest, String what, BooleanSupplier happened) {
+    long pause = longest.dividedBy(LOOKS).toNanos();
+    Instant end = Instant.now().plus(longest);
     while (!happened.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("did not happen in " + LONGEST.toSeconds() + " s: " + what);
+        throw new AssertionError("did not happen in " + longest.toSeconds() + " s: " + what);
       }
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      LockSupport.parkNanos(pause);
     }
   }
 }

@@ -23,12 +23,15 @@ final class ClusterDownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Terminal terminal = parent.terminal();
-    Cluster cluster = Cluster.of(file, Machine.current());
+    end(Cluster.of(file, Machine.current()), parent.terminal());
+    return ExitCode.OK.number();
+  }
+
+  /// Ends a cluster and says so.
+  static void end(Cluster cluster, Terminal terminal) throws InterruptedException {
     terminal.say("ending cluster " + cluster.file().name());
     cluster.down(terminal::say);
     terminal.out().println("cluster " + cluster.file().name() + " is down");
     terminal.out().flush();
-    return ExitCode.OK.number();
   }
 }

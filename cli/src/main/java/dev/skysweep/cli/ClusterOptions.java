@@ -1,7 +1,12 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.gmat.Machine;
+import dev.skysweep.ray.cluster.Cluster;
+import dev.skysweep.study.StudyException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +50,19 @@ final class ClusterOptions {
       names = "--quarantine",
       description = "Leave out a node whose software, folder or clock is wrong, and go on.")
   private boolean quarantine;
+
+  @Option(
+      names = "--down-when-done",
+      paramLabel = "FILE",
+      description = "Take the cluster of this cluster.yaml down once all runs have ended.")
+  private @Nullable Path downWhenDone;
+
+  /// The cluster that is to end with the sweep.
+  ///
+  /// @throws StudyException if its file is none
+  Optional<Cluster> downWhenDone() {
+    return Optional.ofNullable(downWhenDone).map(file -> Cluster.of(file, Machine.current()));
+  }
 
   /// By the names of the pool's arguments; only what was given.
   Map<String, String> arguments() {

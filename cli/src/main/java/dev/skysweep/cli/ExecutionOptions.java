@@ -5,6 +5,7 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.PoolProvider;
 import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.local.LocalPool;
+import dev.skysweep.ray.cluster.Cluster;
 import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.RunLimits;
 import dev.skysweep.study.StudyException;
@@ -15,6 +16,7 @@ import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -226,6 +228,13 @@ final class ExecutionOptions {
         .orElseThrow(
             () -> new StudyException("--pool " + pool + " is unknown: this version has local, ray"))
         .pool(request);
+  }
+
+  /// The cluster that is to end with the sweep.
+  ///
+  /// @throws StudyException if its file is none
+  Optional<Cluster> downWhenDone() {
+    return cluster.downWhenDone();
   }
 
   private Map<String, String> arguments() {

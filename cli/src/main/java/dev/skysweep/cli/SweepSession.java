@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.ray.cluster.Cluster;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Stopped.Reason;
 import dev.skysweep.studyfile.StudyFile;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +78,20 @@ final class SweepSession {
   ///
   /// @param shown prints when the progress line is done with
   int run(Work work, Consumer<SweepResult> shown) throws InterruptedException {
-    long start = System.nanoTime();
-    SweepResult result = make(work);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    shown.accept(result);
-    return conclude(result, elapsed).number();
+    Optional<Cluster> cluster = execution.downWhenDone();
+    boolean left = true;
+    try {
+      long start = System.nanoTime();
+      SweepResult result = make(work);
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      left = result.counts().missing() > 0;
+      shown.accept(result);
+      return conclude(result, elapsed).number();
+    } finally {
+      if (cluster.isPresent()) {
+        end(cluster.get(), left);
+      }
+    }
   }
 
   /// Does the work, and says nothing of its end.
@@ -91,6 +102,17 @@ final class SweepSession {
         var _ = new Interrupts(control, progress)) {
       progress.watch(pool);
       return work.in(pool);
+    }
+  }
+
+  /// @param left whether runs are left, for which the cluster is still wanted
+  private void end(Cluster cluster, boolean left) throws InterruptedException {
+    if (left) {
+      terminal.say(
+          "cluster %s stays up, for the runs that are left, and may cost money; its end is: skysweep cluster down %s"
+              .formatted(cluster.file().name(), cluster.path()));
+    } else {
+      ClusterDownCommand.end(cluster, terminal);
     }
   }
 

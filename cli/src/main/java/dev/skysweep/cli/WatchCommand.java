@@ -76,10 +76,10 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<Submission> submission = Submission.find(Machine.current(), sweep);
-    if (submission.isPresent() || (address != null && !Files.exists(Path.of(sweep)))) {
-      try (var dashboard = JobOption.dashboard(sweep, address)) {
-        return new JobWatch(parent.terminal(), dashboard, sweep).follow().number();
+    Optional<String> job = job();
+    if (job.isPresent()) {
+      try (var dashboard = JobOption.dashboard(job.get(), address)) {
+        return new JobWatch(parent.terminal(), dashboard, job.get()).follow().number();
       }
     }
     StudyFolder folder = StudyFiles.folderAt(Path.of(sweep));
@@ -92,6 +92,17 @@ final class WatchCommand implements Callable<Integer> {
       }
       return watch(live, chosen).number();
     }
+  }
+
+  /// The job to follow: by its id, or by the folder that its driver is about to begin.
+  private Optional<String> job() {
+    Machine machine = Machine.current();
+    Path folder = Path.of(sweep);
+    boolean begun = Files.exists(folder);
+    if (Submission.find(machine, sweep).isPresent() || (address != null && !begun)) {
+      return Optional.of(sweep);
+    }
+    return begun ? Optional.empty() : Submission.into(machine, folder).map(Submission::id);
   }
 
   private void serve(LiveStudy live, LiveMetrics chosen) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.skysweep.Await;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.testing.Machines;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /// A cluster of machines that one has, from its file to its end, with the real Ray over real ssh.
 class ClusterOnMachinesTest {
   private static final String DASHBOARD = "http://10.78.0.10:8265";
+
+  private static final Duration IDLE = Duration.ofMinutes(1);
 
   private Path ray;
   private Machines machines;
@@ -65,6 +69,8 @@ class ClusterOnMachinesTest {
             "10.78.0.11",
             "--worker-cpus",
             "1",
+            "--idle-minutes",
+            Long.toString(IDLE.toMinutes()),
             "--ssh-user",
             "root",
             "--ssh-key",
@@ -89,37 +95,98 @@ class ClusterOnMachinesTest {
     assertThat(status.text())
         .contains("1 local.cluster.node", "costs now: 0.500 an hour", "12.00 a day");
 
+    examined();
+    submittedInVain();
     submitted();
-    swept();
+    Await.until(
+        IDLE.plusSeconds(60),
+        "the worker that came for the sweep goes",
+        () -> machines.shell("worker", "pgrep -c raylet").text().equals("0\n"));
 
-    Said down = skysweep("cluster", "down", file.toString());
-    assertThat(down.text()).contains("No nodes remaining.", "cluster orbits is down");
+    Said run = sweep("swept", "--down-when-done", file.toString());
+    assertThat(run.code()).as(run.text()).isZero();
+    assertThat(run.text()).contains("6 ok", "No nodes remaining.", "cluster orbits is down");
     assertThat(machines.shell("head", "pgrep -c raylet").text()).isEqualTo("0\n");
+    // A machine that one has is not switched off: its raylet goes once it misses the head.
+    Await.until(
+        Duration.ofMinutes(3),
+        "the worker misses the head",
+        () -> machines.shell("worker", "pgrep -c raylet").text().equals("0\n"));
   }
 
-  /// A real mission from the laptop: a worker machine is set up and joins for it.
-  private void swept() throws IOException {
+  /// The doctor finds the head in order, and a folder that only the laptop has.
+  private void examined() throws IOException {
+    Path out = Files.createDirectories(machines.folder().resolve("studies"));
+    Said healthy = doctor(out.toString());
+    assertThat(healthy.text())
+        .contains("10.78.0.10:10001 answers", "head (head): skysweep", "head (head) agrees")
+        .contains("head (head) reads what this machine wrote there, and the reverse");
+    Said resources = doctor(out.toString(), "--cpus", "64");
+    assertThat(resources.code()).isEqualTo(ExitCode.BACKEND.number());
+    assertThat(resources.text()).contains("no node now has the 64 CPU of a run");
+    Said dead =
+        run("worker", "doctor", "--pool", "ray", "--address", "ray://10.78.0.1", "--out", out + "");
+    assertThat(dead.code()).isEqualTo(ExitCode.BACKEND.number());
+    assertThat(dead.text()).contains("nothing answers at 10.78.0.1:10001", "is the cluster up?");
+  }
+
+  private Said doctor(String out, String... more) {
+    var line =
+        new ArrayList<>(
+            List.of(
+                "doctor", "--pool", "ray", "--address", "ray://10.78.0.10:10001", "--out", out));
+    line.addAll(List.of(more));
+    return skysweep(line.toArray(String[]::new));
+  }
+
+  /// A real mission from the laptop.
+  private Said sweep(String name, String... more) throws IOException {
     Path mission = Files.writeString(machines.folder().resolve("m.script"), Study.HALF_A_DAY);
-    Path out = machines.folder().resolve("swept");
-    Said run =
-        skysweep(
-            "run",
-            mission.toString(),
-            "--grid",
-            "Sat.SMA=7000:7100:6",
-            "--pool",
-            "ray",
-            "--address",
-            "ray://10.78.0.10:10001",
-            "--out",
-            out.toString());
-    assertThat(run.code()).as(run.text()).isZero();
+    Path out = machines.folder().resolve(name);
+    var line =
+        new ArrayList<>(
+            List.of(
+                "run",
+                mission.toString(),
+                "--grid",
+                "Sat.SMA=7000:7100:6",
+                "--pool",
+                "ray",
+                "--address",
+                "ray://10.78.0.10:10001",
+                "--out",
+                out.toString()));
+    line.addAll(List.of(more));
+    return skysweep(line.toArray(String[]::new));
+  }
+
+  /// A real study whose driver runs on the head: a worker machine is set up and joins for it.
+  private void submitted() throws IOException {
+    Path folder = Files.createDirectories(machines.folder().resolve("submitted"));
+    Files.writeString(folder.resolve("m.script"), Study.HALF_A_DAY);
+    Path out = machines.folder().resolve("detached");
+    Path study =
+        Files.writeString(
+            folder.resolve("study.yaml"),
+            """
+            mission: m.script
+            out: %s
+            design:
+              grid:
+                axes:
+                  Sat.SMA: 7000:7100:6
+            """
+                .formatted(out));
+    Said submit = skysweep("submit", "--address", DASHBOARD, study.toString());
+    assertThat(submit.code()).as(submit.text()).isZero();
+    Said watch = skysweep("watch", out.toString());
+    assertThat(watch.code()).as(watch.text()).isZero();
     assertThat(new Study(out).manifest().counts().ok()).isEqualTo(6);
     assertThat(machines.shell("worker", "pgrep -c raylet").text()).isEqualTo("1\n");
   }
 
   /// The driver gets there and says what is wrong with its study; nobody else may ask.
-  private void submitted() throws IOException {
+  private void submittedInVain() throws IOException {
     Path study = machines.folder().resolve("s").resolve("study.yaml");
     Files.createDirectories(study.getParent());
     Files.writeString(

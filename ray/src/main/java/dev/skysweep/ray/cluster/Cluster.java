@@ -55,6 +55,11 @@ public final class Cluster {
     return file;
   }
 
+  /// Where its file is, absolute.
+  public Path path() {
+    return path;
+  }
+
   /// The token that its nodes have, as far as this machine knows.
   public Optional<RayToken> token() {
     return TokenFile.of(file)

@@ -8,6 +8,8 @@ import dev.skysweep.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// @param address of the dashboard
 /// @param out the study folder, as the cluster sees it
 public record Submission(String id, String address, String out) {
+  private static final String SUFFIX = ".json";
+
   /// Remembers it.
   ///
   /// @throws StorageException if it can't be written
@@ -46,7 +50,24 @@ public record Submission(String id, String address, String out) {
     }
   }
 
+  /// The last submission from this machine of a study into a folder. Its driver may not have begun
+  /// the folder yet.
+  public static Optional<Submission> into(Machine machine, Path out) {
+    String wanted = out.toAbsolutePath().normalize().toString();
+    String[] files = folder(machine).toFile().list();
+    return Arrays.stream(files == null ? new String[0] : files)
+        .filter(file -> file.endsWith(SUFFIX))
+        .sorted(Comparator.reverseOrder())
+        .flatMap(file -> find(machine, file.substring(0, file.length() - SUFFIX.length())).stream())
+        .filter(submission -> submission.out.equals(wanted))
+        .findFirst();
+  }
+
   private static Path file(Machine machine, String id) {
-    return machine.cacheFolder().resolve("jobs").resolve(id + ".json");
+    return folder(machine).resolve(id + SUFFIX);
+  }
+
+  private static Path folder(Machine machine) {
+    return machine.cacheFolder().resolve("jobs");
   }
 }
