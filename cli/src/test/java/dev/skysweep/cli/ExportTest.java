@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.ParquetRows;
+import dev.skysweep.Reference;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.json.Json;
@@ -63,6 +64,30 @@ class ExportTest {
         assertThat(json.get(row).path("Sat.X").asDouble()).isEqualTo(parquet.get(row).get("Sat.X"));
       }
     }
+  }
+
+  /// Read by pyarrow, the format's own library.
+  @Test
+  void arrowFilesHoldTheSameRows() {
+    Path out = root.resolve("exported/arrow");
+    export("--format", "arrow", "-o", out.toString()).isOk();
+    export("--format", "parquet", "-o", out.toString()).isOk();
+
+    String compare =
+        """
+        import sys, pyarrow as pa, pyarrow.ipc as ipc, pyarrow.parquet as pq
+        for name in ('runs', 'parameters', 'report__RF'):
+            arrow = ipc.open_file(f'{sys.argv[1]}/{name}.arrow').read_all()
+            parquet = pq.read_table(f'{sys.argv[1]}/{name}.parquet')
+            arrow.validate(full=True)
+            assert arrow.num_rows > 1 and arrow.column_names == parquet.column_names
+            for column in arrow.column_names:
+                want = parquet[column]
+                want = want.cast(pa.timestamp('ns')) if pa.types.is_timestamp(want.type) else want
+                assert arrow[column].type == want.type, (column, arrow[column].type, want.type)
+                assert arrow[column].equals(want), column
+        """;
+    Reference.python(root, compare, out.toString());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.skysweep.output;
 
-import dev.skysweep.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +20,17 @@ final class EphemerisReader {
     }
     List<String> notes = new ArrayList<>();
     try (RawLines lines = new RawLines(raw, complete)) {
-      @Nullable Table table =
-          format.startsWith("STK") ? StkEphemeris.read(lines) : OemEphemeris.read(lines);
+      @Nullable ReadOutput states =
+          format.startsWith("STK")
+              ? StkEphemeris.read(lines, declaration.settings().getOrDefault("Spacecraft", ""))
+              : OemEphemeris.read(lines);
       if (lines.wasCut()) {
         notes.add(name + ": the last line is not complete and left out");
       }
-      if (table == null) {
+      if (states == null) {
         return ReadOutput.keptRaw(name + ": the ephemeris has no points");
       }
-      return ReadOutput.of(table, notes);
+      return states.withNotes(notes);
     }
   }
 }

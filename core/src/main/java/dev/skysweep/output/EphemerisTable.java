@@ -1,5 +1,6 @@
 package dev.skysweep.output;
 
+import dev.skysweep.json.Json;
 import dev.skysweep.table.Column;
 import dev.skysweep.table.NumberColumn;
 import dev.skysweep.table.Table;
@@ -7,11 +8,14 @@ import dev.skysweep.table.TimeColumn;
 import dev.skysweep.table.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The rows of an ephemeris: `Epoch`, position, velocity where the file has it, and `time`.
 final class EphemerisTable {
   private static final List<String> NAMES = List.of("X", "Y", "Z", "VX", "VY", "VZ");
 
+  private final Map<String, String> facts = new TreeMap<>();
   private final TimeColumn.Builder epochs = new TimeColumn.Builder();
   private final List<NumberColumn.Builder> components = new ArrayList<>();
 
@@ -20,6 +24,18 @@ final class EphemerisTable {
     for (int i = 0; i < componentCount; i++) {
       components.add(new NumberColumn.Builder());
     }
+  }
+
+  /// Notes what the file says of the whole ephemeris; of several segments the first counts.
+  ///
+  /// @param key of CCSDS 502.0-B
+  void note(String key, String value) {
+    facts.putIfAbsent(key, value);
+  }
+
+  /// What the file's metadata say, see [ReadOutput#EPHEMERIS_KEY].
+  Map<String, String> metadata() {
+    return Map.of(ReadOutput.EPHEMERIS_KEY, Json.mapper().writeValueAsString(facts));
   }
 
   /// @param words the row, whose first word tells the epoch
@@ -39,7 +55,7 @@ final class EphemerisTable {
   }
 
   /// @param lengthUnit of the positions, `km` or `m`
-  Table build(TimeScale scale, String lengthUnit) {
+  ReadOutput build(TimeScale scale, String lengthUnit) {
     TimeColumn epoch = epochs.build("Epoch", scale);
     List<Column> columns = new ArrayList<>();
     columns.add(epoch);
@@ -47,6 +63,6 @@ final class EphemerisTable {
       columns.add(components.get(i).build(NAMES.get(i), i < 3 ? lengthUnit : lengthUnit + "/s"));
     }
     columns.add(epoch.copiedAs(ColumnNames.TIME));
-    return new Table(columns);
+    return new ReadOutput(new Table(columns), List.of(), null, metadata());
   }
 }

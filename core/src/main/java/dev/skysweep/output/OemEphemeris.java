@@ -1,19 +1,28 @@
 package dev.skysweep.output;
 
-import dev.skysweep.table.Table;
 import dev.skysweep.table.TimeScale;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Orbit Ephemeris Messages (CCSDS 502.0-B): the states of all segments in one table, without
 /// covariances. The segments must share one time system.
 final class OemEphemeris {
+  private static final Set<String> NOTED =
+      Set.of(
+          "OBJECT_NAME",
+          "OBJECT_ID",
+          "CENTER_NAME",
+          "REF_FRAME",
+          "INTERPOLATION",
+          "INTERPOLATION_DEGREE");
+
   private OemEphemeris() {}
 
   /// Null if there are no states.
-  static @Nullable Table read(RawLines lines) throws IOException, OutputFormatException {
+  static @Nullable ReadOutput read(RawLines lines) throws IOException, OutputFormatException {
     EphemerisTable states = new EphemerisTable(6);
     @Nullable TimeScale scale = null;
     boolean covariance = false;
@@ -26,8 +35,11 @@ final class OemEphemeris {
       } else if (text.startsWith("COVARIANCE_")) {
         covariance = text.equals("COVARIANCE_START");
       } else if (text.indexOf('=') > 0) {
-        if (meta && text.startsWith("TIME_SYSTEM")) {
+        String key = text.substring(0, text.indexOf('=')).strip();
+        if (meta && key.equals("TIME_SYSTEM")) {
           scale = scale(text, scale, lines);
+        } else if (meta && NOTED.contains(key)) {
+          states.note(key, text.substring(text.indexOf('=') + 1).strip());
         }
       } else if (!text.isEmpty() && !text.startsWith("COMMENT") && !covariance) {
         List<String> words = Words.of(text);

@@ -2,6 +2,7 @@ package dev.skysweep.output;
 
 import dev.skysweep.table.Table;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an output file holds.
@@ -11,9 +12,27 @@ import org.jspecify.annotations.Nullable;
 ///   resource
 /// @param converged whether a solver reached its goals; null for anything but a solver's log, and
 ///   for a log that does not tell
-public record ReadOutput(@Nullable Table table, List<String> notes, @Nullable Boolean converged) {
+/// @param metadata what else the file says, by the keys of the table's Parquet file
+public record ReadOutput(
+    @Nullable Table table,
+    List<String> notes,
+    @Nullable Boolean converged,
+    Map<String, String> metadata) {
+  /// What an ephemeris says of itself, as JSON with the keys of CCSDS 502.0-B: `OBJECT_NAME`,
+  /// `OBJECT_ID`, `CENTER_NAME`, `REF_FRAME`, `INTERPOLATION`, `INTERPOLATION_DEGREE`.
+  public static final String EPHEMERIS_KEY = "skysweep.ephemeris";
+
   public ReadOutput {
     notes = List.copyOf(notes);
+    metadata = Map.copyOf(metadata);
+  }
+
+  public ReadOutput(@Nullable Table table, List<String> notes, @Nullable Boolean converged) {
+    this(table, notes, converged, Map.of());
+  }
+
+  ReadOutput withNotes(List<String> more) {
+    return new ReadOutput(table, more, converged, metadata);
   }
 
   static ReadOutput of(Table table, List<String> notes) {

@@ -1,24 +1,39 @@
 package dev.skysweep.output;
 
-import dev.skysweep.table.Table;
 import dev.skysweep.table.TimeScale;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// STK's ephemeris text: seconds after a scenario epoch, which is UTC, then position and velocity.
 final class StkEphemeris {
   private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000L);
 
+  /// What is noted of the header, by the names that CCSDS has for it.
+  private static final Map<String, String> NOTED =
+      Map.of(
+          "CentralBody", "CENTER_NAME",
+          "CoordinateSystem", "REF_FRAME",
+          "InterpolationMethod", "INTERPOLATION",
+          "InterpolationOrder", "INTERPOLATION_DEGREE");
+
   private StkEphemeris() {}
 
   /// Null if there are no states.
-  static @Nullable Table read(RawLines lines) throws IOException, OutputFormatException {
+  static @Nullable ReadOutput read(RawLines lines, String spacecraft)
+      throws IOException, OutputFormatException {
     OptionalLong scenario = OptionalLong.empty();
     String unit = "m";
+    Map<String, String> facts = new TreeMap<>();
+    if (!spacecraft.isEmpty()) {
+      facts.put("OBJECT_NAME", spacecraft);
+    }
     @Nullable EphemerisTable states = null;
     boolean boundaries = false;
     boolean any = false;
@@ -35,8 +50,13 @@ final class StkEphemeris {
         scenario = EpochText.gregorian(text.substring(first.length()).strip());
       } else if (first.equals("DistanceUnit")) {
         unit = text.endsWith("Kilometers") ? "km" : "m";
+      } else if (NOTED.containsKey(first)) {
+        String value = text.substring(first.length()).strip();
+        facts.put(
+            Objects.requireNonNull(NOTED.get(first)), value.equals("J2000") ? "EME2000" : value);
       } else if (first.startsWith("EphemerisTimePos")) {
         states = new EphemerisTable(first.equals("EphemerisTimePosVel") ? 6 : 3);
+        facts.forEach(states::note);
       } else if (states != null && !boundaries) {
         if (scenario.isEmpty() || !NumberText.isNumber(first)) {
           throw lines.problem("'%s' is no line of an STK ephemeris".formatted(text));

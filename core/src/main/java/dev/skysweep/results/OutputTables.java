@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.dflib.DataFrame;
+import tools.jackson.databind.JsonNode;
 
 /// A view for each output of the study, `report__RF`: `run_id`, `time`, the file's columns,
 /// `status`; a run without the output is one row of nulls, and each column has the type that fits
@@ -152,6 +153,16 @@ final class OutputTables {
 
   /// The time scale of an output's `time`; empty where its files don't tell.
   String timeScale(String key) {
+    return columnFacts(key).path("time").path("time_scale").asString("");
+  }
+
+  /// What an output's files say of their columns.
+  JsonNode columnFacts(String key) {
+    return Json.mapper().readTree(metadata(key).getOrDefault(ParquetFile.COLUMNS_KEY, "{}"));
+  }
+
+  /// What the first of an output's files says of itself.
+  Map<String, String> metadata(String key) {
     bring(key);
     MergedRows rows = split(key);
     Path file =
@@ -162,20 +173,17 @@ final class OutputTables {
                 .findFirst()
                 .orElse(null)
             : folder.root().resolve(rows.parts().getFirst().part().file());
-    if (file == null) {
-      return "";
+    Map<String, String> metadata = new TreeMap<>();
+    if (file != null) {
+      DataFrame found =
+          database.frame(
+              "SELECT decode(key), decode(value) FROM parquet_kv_metadata(%s)"
+                  .formatted(Database.text(file.toString())));
+      for (int row = 0; row < found.height(); row++) {
+        metadata.put(String.valueOf(found.get(0, row)), String.valueOf(found.get(1, row)));
+      }
     }
-    DataFrame found =
-        database.frame(
-            "SELECT decode(value) FROM parquet_kv_metadata(%s) WHERE decode(key) = '%s'"
-                .formatted(Database.text(file.toString()), ParquetFile.COLUMNS_KEY));
-    return found.height() == 0
-        ? ""
-        : Json.mapper()
-            .readTree(String.valueOf(found.get(0, 0)))
-            .path("time")
-            .path("time_scale")
-            .asString("");
+    return metadata;
   }
 
   /// Reads the runs' own files into tables.

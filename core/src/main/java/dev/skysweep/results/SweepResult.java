@@ -197,6 +197,16 @@ public final class SweepResult implements AutoCloseable {
     return columns(key).stream().anyMatch(column -> column.name().equals("time"));
   }
 
+  /// An ephemeris of the study, to be read run after run.
+  ///
+  /// @param key `ephemeris__EF`
+  /// @throws ResultsException if no run left it, or its files have no velocities or don't say what
+  ///   they are relative to
+  public Ephemeris orbit(String key) {
+    check(key);
+    return Ephemeris.of(key, tables().outputs(), columns(key));
+  }
+
   /// Reads some columns of numbers of an output, run after run, so that they need not fit in memory
   /// together. To be closed.
   ///

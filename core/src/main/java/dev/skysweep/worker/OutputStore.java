@@ -91,7 +91,7 @@ final class OutputStore {
         (output.kind() == OutputKind.SOLVER ? solvers : tables)
             .put(
                 output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
-                write(output, table, raw));
+                write(output, table, read.metadata(), raw));
       }
       if (output.kind() == OutputKind.SOLVER) {
         converged.put(output.name(), converged(read, engineLog));
@@ -148,12 +148,13 @@ final class OutputStore {
       }
     }
 
-    private OutputFile write(OutputDeclaration output, Table table, Path raw) {
+    private OutputFile write(
+        OutputDeclaration output, Table table, Map<String, String> told, Path raw) {
       Path file = folder.path().resolve(output.key() + ".parquet");
       ParquetFile.Written written =
           keepRaw
-              ? ParquetFile.write(table, file, Map.of())
-              : ParquetFile.writeOver(raw, table, file, Map.of());
+              ? ParquetFile.write(table, file, told)
+              : ParquetFile.writeOver(raw, table, file, told);
       return new OutputFile(
           folder.name() + "/" + file.getFileName(), written.sha256(), written.bytes());
     }
