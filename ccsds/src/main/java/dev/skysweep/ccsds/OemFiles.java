@@ -24,6 +24,7 @@ import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.data.DataContext;
 import org.orekit.files.ccsds.definitions.BodyFacade;
 import org.orekit.files.ccsds.definitions.FrameFacade;
+import org.orekit.files.ccsds.definitions.OrekitCcsdsFrameMapper;
 import org.orekit.files.ccsds.definitions.TimeSystem;
 import org.orekit.files.ccsds.ndm.WriterBuilder;
 import org.orekit.files.ccsds.ndm.odm.OdmHeader;
@@ -91,10 +92,8 @@ public final class OemFiles {
     header.setFormatVersion(FORMAT);
     header.setOriginator("SKYSWEEP");
     // not the present: equal studies give equal files
-    Instant made =
-        result.manifest().header().skysweep() instanceof SkysweepOrigin ours
-            ? ours.createdAt()
-            : Instant.EPOCH;
+    SkysweepOrigin ours = result.manifest().header().skysweep();
+    Instant made = ours == null ? Instant.EPOCH : ours.createdAt();
     header.setCreationDate(new AbsoluteDate(made, data.getTimeScales().getUTC()));
     header.addComment("run " + run.runId());
     var oem = new Oem(header, segments(run), IERSConventions.IERS_2010, data, Double.NaN);
@@ -121,7 +120,7 @@ public final class OemFiles {
   }
 
   private OemSegment segment(RunRows run, int first, int end) {
-    var metadata = new OemMetadata(USUAL_DEGREE);
+    var metadata = new OemMetadata(USUAL_DEGREE, new OrekitCcsdsFrameMapper());
     metadata.setObjectName(orbit.objectName());
     metadata.setObjectID(orbit.objectId());
     metadata.setCenter(new BodyFacade(orbit.center().toUpperCase(Locale.ROOT), null));

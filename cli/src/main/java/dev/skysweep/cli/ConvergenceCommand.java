@@ -32,7 +32,9 @@ final class ConvergenceCommand implements Callable<Integer> {
 
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Option(

@@ -7,6 +7,7 @@ import dev.skysweep.ray.jobs.JobStatus;
 import dev.skysweep.ray.jobs.Jobs;
 import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -45,8 +46,7 @@ final class JobWatch {
   private JobStatus show(JobStatus job) {
     ClusterStatus cluster = dashboard.clusterStatus();
     String line =
-        job.state().toLowerCase(java.util.Locale.ROOT)
-            + (cluster.isEmpty() ? "" : "; " + cluster.summary());
+        job.state().toLowerCase(Locale.ROOT) + (cluster.isEmpty() ? "" : "; " + cluster.summary());
     if (!line.equals(said)) {
       said = line;
       terminal.say(line);

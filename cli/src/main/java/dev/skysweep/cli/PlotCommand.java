@@ -32,7 +32,7 @@ final class PlotCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "STUDY",
-      description = "The study folder, or its manifest.jsonl.")
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Parameters(index = "1", paramLabel = "KIND", description = "What to draw; see below.")

@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.studyfile.StudyFile;
+import dev.skysweep.sweep.StudyFiles;
 import dev.skysweep.view.report.StudyReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +26,18 @@ import picocli.CommandLine.ParentCommand;
 final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write (default: report.html in the study folder, or here).")
+      description = {
+        "Where to write (default: report.html in the study folder, or here; of an archive",
+        "STUDY.zip, STUDY.html beside it)."
+      })
   private @Nullable Path output;
 
   @Option(
@@ -75,9 +81,12 @@ final class ReportCommand implements Callable<Integer> {
         : requirements;
   }
 
-  /// The copy of a study in a bucket is no place to look for a report.
-  private static Path usual(Path folder) {
+  /// The copy of a study in a bucket or an archive is no place to look for a report.
+  private Path usual(Path folder) {
     Path name = Path.of("report.html");
+    if (StudyFiles.isArchive(study)) {
+      return study.resolveSibling(folder.getFileName() + ".html");
+    }
     return new StudyFolder(folder).isCopy() ? name : folder.resolve(name);
   }
 }

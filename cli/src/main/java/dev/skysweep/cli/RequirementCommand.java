@@ -34,7 +34,7 @@ final class RequirementCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "STUDY",
-      description = "The study folder, or its manifest.jsonl.")
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Parameters(

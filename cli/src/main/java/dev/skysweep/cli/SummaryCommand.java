@@ -28,7 +28,9 @@ import picocli.CommandLine.ParentCommand;
 final class SummaryCommand implements Callable<Integer> {
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Option(

@@ -27,7 +27,9 @@ final class WhyCommand implements Callable<Integer> {
 
   @ParentCommand private Skysweep parent;
 
-  @Parameters(paramLabel = "STUDY", description = "The study folder, or its manifest.jsonl.")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "The study: its folder, its manifest.jsonl, or an archive.")
   private Path study;
 
   @Option(names = "--json", description = "Print JSON.")

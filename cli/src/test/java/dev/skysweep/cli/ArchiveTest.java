@@ -71,6 +71,22 @@ class ArchiveTest {
   }
 
   @Test
+  void anArchiveIsReadAsItIs() {
+    sweep();
+    archive().isOk();
+    Path plot = root.resolve("plot.svg");
+
+    CommandRun.of(
+            "plot", zip.toString(), "histogram", "--metric", "RF.Sat.X", "-o", plot.toString())
+        .isOk();
+    assertThat(plot).content().contains("<svg");
+    CommandRun.of("report", zip.toString()).isOk();
+    assertThat(root.resolve("study.html")).content().contains("<h1>study</h1>");
+    assertThat(CommandRun.of("summary", zip.toString()).isOk().out()).contains("Sat.X");
+    assertThat(CommandRun.of("why", zip.toString()).isOk().out()).isNotEmpty();
+  }
+
+  @Test
   void theSameStudyGivesTheSameBytes() throws IOException {
     sweep("--postprocess", "touch note.txt");
     archive().isOk();

@@ -102,8 +102,9 @@ public final class ArchiveFile {
     try {
       String identity =
           file.toRealPath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
-      Path folder =
-          cache.resolve("archives").resolve(Sha256.of(identity.getBytes(UTF_8)).substring(0, 16));
+      String key = Sha256.of(identity.getBytes(UTF_8)).substring(0, 16);
+      String name = file.toRealPath().getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+      Path folder = cache.resolve("archives").resolve(key).resolve(name.isEmpty() ? "study" : name);
       if (!new StudyFolder(folder).hasManifest()) {
         unpack(folder);
       }

@@ -1,8 +1,8 @@
 package dev.skysweep.output;
 
-import dev.skysweep.json.Json;
 import dev.skysweep.table.Column;
 import dev.skysweep.table.NumberColumn;
+import dev.skysweep.table.ParquetFile;
 import dev.skysweep.table.Table;
 import dev.skysweep.table.TimeColumn;
 import dev.skysweep.table.TimeScale;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class EphemerisTable {
   private static final List<String> NAMES = List.of("X", "Y", "Z", "VX", "VY", "VZ");
 
-  private final Map<String, String> facts = new TreeMap<>();
+  private final Map<String, String> metadata = new TreeMap<>();
   private final TimeColumn.Builder epochs = new TimeColumn.Builder();
   private final List<NumberColumn.Builder> components = new ArrayList<>();
 
@@ -30,12 +30,7 @@ final class EphemerisTable {
   ///
   /// @param key of CCSDS 502.0-B
   void note(String key, String value) {
-    facts.putIfAbsent(key, value);
-  }
-
-  /// What the file's metadata say, see [ReadOutput#EPHEMERIS_KEY].
-  Map<String, String> metadata() {
-    return Map.of(ReadOutput.EPHEMERIS_KEY, Json.mapper().writeValueAsString(facts));
+    metadata.putIfAbsent(ParquetFile.EPHEMERIS_PREFIX + key, value);
   }
 
   /// @param words the row, whose first word tells the epoch
@@ -63,6 +58,6 @@ final class EphemerisTable {
       columns.add(components.get(i).build(NAMES.get(i), i < 3 ? lengthUnit : lengthUnit + "/s"));
     }
     columns.add(epoch.copiedAs(ColumnNames.TIME));
-    return new ReadOutput(new Table(columns), List.of(), null, metadata());
+    return new ReadOutput(new Table(columns), List.of(), null, metadata);
   }
 }

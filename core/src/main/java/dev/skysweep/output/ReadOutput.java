@@ -18,10 +18,6 @@ public record ReadOutput(
     List<String> notes,
     @Nullable Boolean converged,
     Map<String, String> metadata) {
-  /// What an ephemeris says of itself, as JSON with the keys of CCSDS 502.0-B: `OBJECT_NAME`,
-  /// `OBJECT_ID`, `CENTER_NAME`, `REF_FRAME`, `INTERPOLATION`, `INTERPOLATION_DEGREE`.
-  public static final String EPHEMERIS_KEY = "skysweep.ephemeris";
-
   public ReadOutput {
     notes = List.copyOf(notes);
     metadata = Map.copyOf(metadata);

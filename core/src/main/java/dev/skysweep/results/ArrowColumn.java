@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: [Arrow columnar format](https://arrow.apache.org/docs/format/Columnar.html).
 final class ArrowColumn {
   private static final int FIRST_BYTES = 1 << 12;
-  private static final long NANOS = 1_000_000_000L;
+  private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
 
   private final String name;
   private final Kind kind;
@@ -94,7 +94,8 @@ final class ArrowColumn {
   /// The buffers of the batch, in the order that the format asks for.
   List<byte[]> buffers() {
     byte[] validity = bits(present);
-    byte[] content = Arrays.copyOf(values.array(), values.position());
+    byte[] content = new byte[values.position()];
+    values.duplicate().flip().get(content);
     return switch (kind) {
       case NUMBER, WHOLE, TIME -> List.of(validity, content);
       case FLAG -> List.of(validity, bits(flags));
@@ -159,8 +160,7 @@ final class ArrowColumn {
   private static long nanoseconds(Object moment) {
     LocalDateTime time =
         moment instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) moment;
-    return Math.addExact(
-        Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), NANOS), time.getNano());
+    return ChronoUnit.NANOS.between(EPOCH, time);
   }
 
   private ByteBuffer room(int bytes) {

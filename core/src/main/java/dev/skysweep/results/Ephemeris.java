@@ -1,9 +1,9 @@
 package dev.skysweep.results;
 
-import dev.skysweep.json.Json;
-import dev.skysweep.output.ReadOutput;
+import dev.skysweep.table.ParquetFile;
 import dev.skysweep.table.TimeScale;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -37,25 +37,33 @@ public record Ephemeris(
     if (!names.containsAll(STATE)) {
       throw new ResultsException(key + " has no positions and velocities");
     }
-    JsonNode facts =
-        Json.mapper().readTree(outputs.metadata(key).getOrDefault(ReadOutput.EPHEMERIS_KEY, "{}"));
-    String center = facts.path("CENTER_NAME").asString("");
-    String frame = facts.path("REF_FRAME").asString("");
+    Map<String, String> metadata = outputs.metadata(key);
+    String center = fact(metadata, "CENTER_NAME", "");
+    String frame = fact(metadata, "REF_FRAME", "");
     if (center.isEmpty() || frame.isEmpty()) {
       throw new ResultsException(
           key + " does not say which body and axes it is relative to: an older version made it");
     }
-    String name = facts.path("OBJECT_NAME").asString(key);
+    String name = fact(metadata, "OBJECT_NAME", key);
+    String method = fact(metadata, "INTERPOLATION", "");
     JsonNode columnFacts = outputs.columnFacts(key);
     return new Ephemeris(
         key,
         name,
-        facts.path("OBJECT_ID").asString(name),
+        fact(metadata, "OBJECT_ID", name),
         center,
         frame,
         TimeScale.valueOf(columnFacts.path("time").path("time_scale").asString("UTC")),
         columnFacts.path("X").path("unit").asString("km").equals("m") ? 1 : 1000,
-        Optional.ofNullable(facts.path("INTERPOLATION").asString(null)),
-        facts.path("INTERPOLATION_DEGREE").asInt(0));
+        method.isEmpty() ? Optional.empty() : Optional.of(method),
+        degree(fact(metadata, "INTERPOLATION_DEGREE", "0")));
+  }
+
+  private static String fact(Map<String, String> metadata, String key, String unknown) {
+    return metadata.getOrDefault(ParquetFile.EPHEMERIS_PREFIX + key, unknown);
+  }
+
+  private static int degree(String told) {
+    return told.matches("\\d{1,3}") ? Integer.parseInt(told) : 0;
   }
 }

@@ -16,6 +16,11 @@ public final class ParquetFile {
   /// "km"}, "time": {"time_scale": "UTC", "copy_of": "Sat.UTCGregorian"}}`.
   public static final String COLUMNS_KEY = "skysweep.columns";
 
+  /// What begins the keys under which an ephemeris says what it is relative to, in the words of
+  /// CCSDS 502.0-B: `OBJECT_NAME`, `OBJECT_ID`, `CENTER_NAME`, `REF_FRAME`, `INTERPOLATION`,
+  /// `INTERPOLATION_DEGREE`.
+  public static final String EPHEMERIS_PREFIX = "skysweep.ephemeris.";
+
   private ParquetFile() {}
 
   /// Writes the table to `file`, whole or not at all: what stood there before is replaced in one
