@@ -73,7 +73,13 @@ public final class Sensitivity {
   /// @throws AnalysisException if the design has not the runs that the method needs
   /// @throws dev.skysweep.statistics.sensitivity.TooFewRunsException if too many runs have no value
   public Findings of(MetricValues metric, SensitivityMethod method) {
-    double[] outputs = metric.values();
+    return of(metric.values(), method);
+  }
+
+  /// As above.
+  ///
+  /// @param outputs one a run, `NaN` where it has none
+  public Findings of(double[] outputs, SensitivityMethod method) {
     return switch (method) {
       case SOBOL -> sobol(outputs);
       case MORRIS -> morris(outputs);

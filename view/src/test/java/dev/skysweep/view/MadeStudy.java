@@ -44,6 +44,9 @@ public record MadeStudy(Path folder, int runs) {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int ROWS = 12;
 
+  /// Writing each file of ten thousand takes a minute; from here on they repeat.
+  private static final int DIFFERENT = 1000;
+
   /// A run's values and how it ends.
   public interface Plan {
     Map<String, Value> values(int run);
@@ -119,7 +122,11 @@ public record MadeStudy(Path folder, int runs) {
     Path file = study.run(run).resolve("report__RF.parquet");
     try {
       Files.createDirectories(file.getParent());
-      ParquetFile.write(report(run, plan), file, Map.of());
+      if (run < DIFFERENT) {
+        ParquetFile.write(report(run, plan), file, Map.of());
+      } else {
+        Files.copy(study.run(run % DIFFERENT).resolve(file.getFileName()), file);
+      }
       var stored = new OutputFile(study.relative(file), Sha256.of(file), Files.size(file));
       return new RunOutputs(Map.of("report__RF", stored), Map.of(), Map.of(), List.of());
     } catch (IOException e) {

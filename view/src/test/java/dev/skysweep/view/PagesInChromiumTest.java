@@ -53,6 +53,13 @@ class PagesInChromiumTest {
     }
   }
 
+  private static void keep(byte[] content, String name) throws Exception {
+    String kept = System.getProperty("pages");
+    if (kept != null) {
+      Files.write(Files.createDirectories(Path.of(kept)).resolve(name), content);
+    }
+  }
+
   private Path report(MadeStudy study) {
     Path file = folder.resolve("report.html");
     try (var result = SweepResult.open(study.folder())) {
@@ -72,7 +79,7 @@ class PagesInChromiumTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 100, 2500})
+  @ValueSource(ints = {1, 100, 10_000})
   void aReportIsWholeOnLaptopPhoneAndPaper(int runs) throws Exception {
     MadeStudy study = MadeStudy.finished(folder.resolve("s"), runs, new MadeStudy.Usual());
     String address = report(study).toUri().toString();
@@ -87,7 +94,9 @@ class PagesInChromiumTest {
       keep(page, "report-" + runs + "-" + width);
       if (width == 1200) {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        assertThat(page.pdf().length).isGreaterThan(10_000);
+        byte[] paper = page.pdf();
+        assertThat(paper.length).isGreaterThan(10_000);
+        keep(paper, "report-" + runs + ".pdf");
       }
       page.context().close();
     }

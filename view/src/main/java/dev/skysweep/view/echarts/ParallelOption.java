@@ -17,7 +17,7 @@ final class ParallelOption {
     int step = Math.max(1, (runs + MOST_LINES - 1) / MOST_LINES);
     var notes = new ArrayList<>(plot.notes());
     if (step > 1) {
-      notes.add("every %dth of %d runs is drawn".formatted(step, runs));
+      notes.add("one in %d of %d runs is drawn".formatted(step, runs));
     }
     Variable colour = plot.colour();
     if (colour != null) {

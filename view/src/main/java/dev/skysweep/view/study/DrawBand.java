@@ -83,7 +83,7 @@ final class DrawBand {
     }
     notes.add(
         step > 1
-            ? "every %dth of %d runs".formatted(step, runs)
+            ? "one in %d of %d runs".formatted(step, runs)
             : "%d runs, up to the end of the shortest".formatted(runs));
     Clock clock = Clock.of(seconds[seconds.length - 1]);
     return new BandPlot(

@@ -1,6 +1,8 @@
 package dev.skysweep.view.study;
 
-import dev.skysweep.statistics.sensitivity.RankCorrelation;
+import dev.skysweep.analysis.Sensitivity;
+import dev.skysweep.analysis.SensitivityIndex;
+import dev.skysweep.analysis.SensitivityMethod;
 import dev.skysweep.statistics.sensitivity.TooFewRunsException;
 import dev.skysweep.view.plot.Axis;
 import dev.skysweep.view.plot.BarPlot;
@@ -10,50 +12,94 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Spearman's rank correlation of a metric with each parameter.
+/// How much each parameter decides a metric: by Sobol's indices or elementary effects where the
+/// design was made for them, else by rank correlation.
 final class DrawSensitivity {
   private static final int MOST = 20;
-  private static final double CONFIDENCE = 0.95;
+
+  /// What is shown of a method.
+  ///
+  /// @param measures of its indices, the one that orders the parameters first
+  /// @param groups the measures in words
+  private record Look(Axis axis, List<String> measures, List<String> groups) {}
 
   private DrawSensitivity() {}
 
   static Plot of(StudyData data, String text) {
     Variable metric = data.metric(text);
-    var notes = new ArrayList<>(data.missingNote());
-    List<Variable> parameters = Choices.numeric(data, List.of(), metric, Integer.MAX_VALUE, notes);
-    if (parameters.isEmpty()) {
-      throw new PlotException("a sensitivity plot needs a numeric parameter that varies");
-    }
-    double[][] columns = parameters.stream().map(Variable::values).toArray(double[][]::new);
-    var bars = new ArrayList<BarPlot.Bar>();
+    Sensitivity sensitivity = data.sensitivity();
+    SensitivityMethod own = sensitivity.methods().getFirst();
+    SensitivityMethod method =
+        own == SensitivityMethod.SOBOL || own == SensitivityMethod.MORRIS
+            ? own
+            : SensitivityMethod.RANK;
+    Sensitivity.Findings found;
     try {
-      var indices = RankCorrelation.of(columns, metric.finiteOrNaN(), CONFIDENCE).indices();
-      for (int i = 0; i < parameters.size(); i++) {
-        var index = indices.get(i);
-        bars.add(
-            new BarPlot.Bar(
-                parameters.get(i).axis().name(),
-                0,
-                index.correlation(),
-                index.interval().lower(),
-                index.interval().upper()));
-      }
+      found = sensitivity.of(metric.finiteOrNaN(), method);
     } catch (TooFewRunsException e) {
       throw new PlotException(String.valueOf(e.getMessage()));
     }
-    bars.removeIf(bar -> Double.isNaN(bar.value()));
-    bars.sort(Comparator.comparingDouble(bar -> -Math.abs(bar.value())));
-    if (bars.size() > MOST) {
-      notes.add("the strongest %d of %d parameters".formatted(MOST, bars.size()));
-    }
-    if (bars.isEmpty()) {
+    Look look = look(method);
+    List<SensitivityIndex> shown =
+        found.indices().stream()
+            .filter(index -> look.measures().contains(index.measure()))
+            .filter(index -> !Double.isNaN(index.value()))
+            .toList();
+    List<String> order =
+        shown.stream()
+            .filter(index -> index.measure().equals(look.measures().getFirst()))
+            .sorted(Comparator.comparingDouble(index -> -Math.abs(index.value())))
+            .map(SensitivityIndex::parameter)
+            .toList();
+    if (order.isEmpty()) {
       throw new PlotException(text + " is the same in all runs, so nothing decides it");
     }
+    var notes = new ArrayList<>(data.missingNote());
+    if (method != SensitivityMethod.RANK) {
+      notes.addAll(found.notes());
+    }
+    if (order.size() > MOST) {
+      notes.add("the strongest %d of %d parameters".formatted(MOST, order.size()));
+    }
+    List<String> strongest = order.subList(0, Math.min(MOST, order.size()));
     return new BarPlot(
         "Sensitivity of " + metric.axis().name(),
-        Axis.of("rank correlation"),
-        List.of("rank correlation, 95 % interval"),
-        bars.subList(0, Math.min(MOST, bars.size())),
+        look.axis(),
+        look.groups(),
+        shown.stream()
+            .filter(index -> strongest.contains(index.parameter()))
+            .sorted(Comparator.comparingInt(index -> strongest.indexOf(index.parameter())))
+            .map(index -> bar(index, look))
+            .toList(),
         notes);
+  }
+
+  private static BarPlot.Bar bar(SensitivityIndex index, Look look) {
+    return new BarPlot.Bar(
+        index.parameter(),
+        look.measures().indexOf(index.measure()),
+        index.value(),
+        index.low(),
+        index.high());
+  }
+
+  private static Look look(SensitivityMethod method) {
+    return switch (method) {
+      case SOBOL ->
+          new Look(
+              Axis.of("share of the variance"),
+              List.of("ST", "S1"),
+              List.of("total, 95 % interval", "first order"));
+      case MORRIS ->
+          new Look(
+              Axis.of("elementary effect"),
+              List.of("mu*", "sigma"),
+              List.of("mean size, 95 % interval", "spread"));
+      case REGRESSION, RANK, PAWN ->
+          new Look(
+              Axis.of("rank correlation"),
+              List.of("rank"),
+              List.of("rank correlation, 95 % interval"));
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.skysweep.view.study;
 
 import dev.skysweep.analysis.MetricValues;
+import dev.skysweep.analysis.Sensitivity;
 import dev.skysweep.analysis.StudyMetrics;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.RunStatus;
@@ -9,6 +10,7 @@ import dev.skysweep.statistics.rules.RunMetric;
 import dev.skysweep.study.CloseNames;
 import dev.skysweep.view.plot.Axis;
 import dev.skysweep.view.plot.Variable;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns of a study, one value a run each. Reads what is asked for, once. Not thread-safe.
 final class StudyData {
+  /// Of the intervals of sensitivity indices.
+  static final double CONFIDENCE = 0.95;
+
   private final SweepResult result;
   private final Manifest manifest;
   private final StudyMetrics metrics;
   private final ColumnUnits units;
   private final Map<String, Variable> known = new LinkedHashMap<>();
   private @Nullable Map<String, StudyParameter> parameters;
+  private @Nullable Sensitivity sensitivity;
 
   StudyData(SweepResult result) {
     this.result = result;
@@ -84,6 +90,14 @@ final class StudyData {
       parameters = read(result.parameters());
     }
     return parameters;
+  }
+
+  /// @throws dev.skysweep.analysis.AnalysisException if no parameter varies by number
+  Sensitivity sensitivity() {
+    if (sensitivity == null) {
+      sensitivity = new Sensitivity(metrics, CONFIDENCE, BigInteger.ZERO);
+    }
+    return sensitivity;
   }
 
   /// A parameter, or a metric.

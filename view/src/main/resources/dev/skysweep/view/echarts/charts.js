@@ -198,6 +198,7 @@ var skysweep = (function () {
     if (option.title) {
       option.title.textStyle.width = width - 24;
       option.title.textStyle.overflow = 'break';
+      option.title.textStyle.lineHeight = 18;
       option.title.subtextStyle.width = width - 24;
       option.title.subtextStyle.overflow = 'truncate';
     }

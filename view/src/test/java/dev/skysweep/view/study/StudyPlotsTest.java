@@ -9,6 +9,7 @@ import dev.skysweep.study.Value;
 import dev.skysweep.view.MadeStudy;
 import dev.skysweep.view.echarts.Chart;
 import dev.skysweep.view.plot.BandPlot;
+import dev.skysweep.view.plot.BarPlot;
 import dev.skysweep.view.plot.CdfPlot;
 import dev.skysweep.view.plot.ConvergencePlot;
 import dev.skysweep.view.plot.CornerPlot;
@@ -22,6 +23,7 @@ import dev.skysweep.view.plot.TornadoPlot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,41 @@ class StudyPlotsTest {
         .containsExactly("Sat.INC", "Sat.SMA");
     assertThat(plot.swings().getFirst().low()).isEqualTo(504);
     assertThat(plot.swings().getFirst().high()).isEqualTo(574);
+  }
+
+  /// Blocks of four runs: A, A with each field of B, B.
+  @Test
+  void aSaltelliDesignIsDrawnAsSobolIndices() {
+    var plan =
+        new MadeStudy.Plan() {
+          @Override
+          public Map<String, Value> values(int run) {
+            return Map.of("Sat.SMA", Value.of(sma(run)), "Sat.INC", Value.of(inc(run)));
+          }
+
+          @Override
+          public double altitude(int run) {
+            return 10 * sma(run) + inc(run);
+          }
+
+          private static double sma(int run) {
+            return value(run, run % 4 == 1 || run % 4 == 3 ? 1 : 0);
+          }
+
+          private static double inc(int run) {
+            return value(run, run % 4 >= 2 ? 3 : 2);
+          }
+
+          private static double value(int run, int column) {
+            return new Random(31L * (run / 4) + column).nextInt(1000) / 1000.0;
+          }
+        };
+    var plot = (BarPlot) plot(made(128, plan), PlotRequest.of(PlotKind.SENSITIVITY, ALTITUDE));
+    assertThat(plot.value().label()).isEqualTo("share of the variance");
+    assertThat(plot.groups()).hasSize(2).first().asString().startsWith("total");
+    assertThat(plot.bars()).extracting(BarPlot.Bar::name).startsWith("Sat.SMA").contains("Sat.INC");
+    assertThat(plot.bars().getFirst().value()).isBetween(0.8, 1.2);
+    assertThat(plot.notes()).contains("32 blocks");
   }
 
   @Test
