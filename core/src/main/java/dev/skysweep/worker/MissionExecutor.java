@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes runs with GMAT: the run's script is written, GMAT runs it, its outputs become tables.
@@ -31,6 +32,7 @@ final class MissionExecutor implements RunExecutor {
   /// A worker is fresh at about 150 MB; beyond this it has grown and is replaced.
   private static final long MOST_RESIDENT_BYTES = 400L << 20;
 
+  private final SweepRecipe recipe;
   private final Path study;
   private final EngineHost engine;
   private final RunScriptWriter scripts;
@@ -47,6 +49,7 @@ final class MissionExecutor implements RunExecutor {
       EngineHost engine,
       @Nullable StepRunner step,
       Consumer<RunOutcome> lastWord) {
+    this.recipe = recipe;
     this.study = Path.of(recipe.studyFolder());
     this.engine = engine;
     this.scripts = new RunScriptWriter(mission, engine.engine());
@@ -59,9 +62,23 @@ final class MissionExecutor implements RunExecutor {
   }
 
   static MissionExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
+    return open(recipe, lastWord, () -> EngineHost.start(recipe.engine()));
+  }
+
+  private static MissionExecutor open(
+      SweepRecipe recipe, Consumer<RunOutcome> lastWord, Supplier<EngineHost> engine) {
     MissionScript mission = MissionScript.parse(recipe.mission(), Path.of(recipe.missionOrigin()));
     StepRunner step = recipe.postprocess() == null ? null : StepRunner.of(recipe.postprocess());
-    return new MissionExecutor(recipe, mission, EngineHost.start(recipe.engine()), step, lastWord);
+    return new MissionExecutor(recipe, mission, engine.get(), step, lastWord);
+  }
+
+  @Override
+  public RunExecutor reopen(SweepRecipe next) {
+    if (!next.engineKey().equals(recipe.engineKey())) {
+      throw new EngineException("an engine that has run another mission is not taken for this one");
+    }
+    watchdog.close();
+    return open(next, lastWord, () -> engine);
   }
 
   @Override

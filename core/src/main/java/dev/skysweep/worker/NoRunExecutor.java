@@ -13,6 +13,11 @@ final class NoRunExecutor implements RunExecutor {
   private final WorkerIdentity identity = WorkerIdentities.of("", "none", "", Map.of());
 
   @Override
+  public RunExecutor reopen(SweepRecipe recipe) {
+    return this;
+  }
+
+  @Override
   public WorkerIdentity identity() {
     return identity;
   }

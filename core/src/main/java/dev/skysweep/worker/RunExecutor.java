@@ -18,6 +18,11 @@ interface RunExecutor {
     };
   }
 
+  /// The same engine for another sweep; this executor is of no more use.
+  ///
+  /// @throws dev.skysweep.SweepException if the other sweep needs an engine of its own
+  RunExecutor reopen(SweepRecipe recipe);
+
   WorkerIdentity identity();
 
   /// Makes a run and stores its outputs in its folder. Never throws for what the run does.

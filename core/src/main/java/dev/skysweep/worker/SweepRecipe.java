@@ -1,5 +1,8 @@
 package dev.skysweep.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.EngineDriver;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.drivers.EngineDrivers;
@@ -44,6 +47,13 @@ public record SweepRecipe(
   public SweepRecipe at(String folder) {
     return new SweepRecipe(
         folder, mission, missionOrigin, engine, limits, keepRaw, isolate, postprocess);
+  }
+
+  /// The same for sweeps that one engine can serve, one after the other: those of one mission. An
+  /// engine that has run another mission may have kept something of it, and results must not depend
+  /// on what a worker did before.
+  public String engineKey() {
+    return Sha256.of((engine + "\n" + mission).getBytes(UTF_8));
   }
 
   /// Which GMAT a worker starts.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends a run that breaks its limits: asks the engine to stop, and where it doesn't, gives up on
 /// the whole process.
-final class Watchdog {
+final class Watchdog implements AutoCloseable {
   private static final long FIRST_LOOK_MILLIS = 500;
   private static final long LOOK_EVERY_MILLIS = 250;
   private static final long GRACE_SECONDS = 5;
@@ -39,6 +39,12 @@ final class Watchdog {
     var watch = new Watch(raw, stop, giveUp);
     watch.start();
     return watch;
+  }
+
+  /// Ends its clock; nothing is watched any more.
+  @Override
+  public void close() {
+    clock.shutdownNow();
   }
 
   /// Why a run had to end.

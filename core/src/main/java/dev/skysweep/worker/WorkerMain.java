@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.SweepException;
 import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunSpec;
 import dev.skysweep.worker.WorkerMessage.Done;
 import dev.skysweep.worker.WorkerMessage.Execute;
 import dev.skysweep.worker.WorkerMessage.Open;
+import dev.skysweep.worker.WorkerMessage.Purpose;
 import dev.skysweep.worker.WorkerMessage.Ready;
 import dev.skysweep.worker.WorkerMessage.Unusable;
 import java.io.BufferedReader;
@@ -14,7 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// The worker process: `skysweep worker`. One engine, one run at a time.
 ///
@@ -42,39 +44,42 @@ public final class WorkerMain {
     if (first == null || !(WorkerMessage.ofLine(first) instanceof Open(SweepRecipe recipe))) {
       return;
     }
-    var queue = new LinkedBlockingQueue<Execute>();
+    var queue = new LinkedBlockingQueue<WorkerMessage>();
     Thread.ofPlatform().name("runs").daemon().start(() -> run(recipe, queue));
     try {
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-        if (WorkerMessage.ofLine(line) instanceof Execute execute) {
-          queue.put(execute);
-        }
+        queue.put(WorkerMessage.ofLine(line));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run(SweepRecipe recipe, LinkedBlockingQueue<Execute> queue) {
-    RunExecutor executor = open(recipe);
-    if (executor == null) {
-      Runtime.getRuntime().halt(0);
-      return;
-    }
-    answer(new Ready(executor.identity()));
+  private void run(SweepRecipe recipe, LinkedBlockingQueue<WorkerMessage> queue) {
+    RunExecutor executor = ready(() -> RunExecutor.open(recipe, this::lastWord));
     try {
       while (true) {
-        var request = queue.take();
-        RunOutcome outcome =
-            switch (request.purpose()) {
-              case RUN -> executor.execute(request.run());
-              case CHECK -> executor.check(request.run());
-            };
-        boolean worn = executor.worn();
-        answer(new Done(outcome, worn));
-        if (worn) {
-          // the parent ends this process, and gives what was sent ahead to the next
-          return;
+        switch (queue.take()) {
+          case Open(SweepRecipe next) -> {
+            RunExecutor previous = executor;
+            executor = ready(() -> previous.reopen(next));
+          }
+          case Execute(RunSpec run, Purpose purpose) -> {
+            RunOutcome outcome =
+                switch (purpose) {
+                  case RUN -> executor.execute(run);
+                  case CHECK -> executor.check(run);
+                };
+            boolean worn = executor.worn();
+            answer(new Done(outcome, worn));
+            if (worn) {
+              // the parent ends this process, and gives what was sent ahead to the next
+              return;
+            }
+          }
+          case Ready _, Unusable _, Done _ -> {
+            // nothing that a parent says
+          }
         }
       }
     } catch (InterruptedException e) {
@@ -86,16 +91,24 @@ public final class WorkerMain {
     }
   }
 
-  private @Nullable RunExecutor open(SweepRecipe recipe) {
+  /// An executor that was announced to the parent; without one the process ends.
+  private RunExecutor ready(Supplier<RunExecutor> opening) {
     try {
-      return RunExecutor.open(recipe, outcome -> answer(new Done(outcome, true)));
+      RunExecutor executor = opening.get();
+      answer(new Ready(executor.identity()));
+      return executor;
     } catch (SweepException e) {
       answer(new Unusable(String.valueOf(e.getMessage())));
     } catch (RuntimeException | LinkageError e) {
       e.printStackTrace();
       answer(new Unusable(e.toString()));
     }
-    return null;
+    Runtime.getRuntime().halt(0);
+    throw new IllegalStateException("halted");
+  }
+
+  private void lastWord(RunOutcome outcome) {
+    answer(new Done(outcome, true));
   }
 
   /// A parent that no longer listens is a parent that is gone.

@@ -9,8 +9,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /// What a worker and its parent say to each other, one JSON line a message. A worker reads `Open`,
-/// answers `Ready` or `Unusable`, then answers each `Execute` with one `Done`. It ends when its
-/// input does.
+/// answers `Ready` or `Unusable`, then answers each `Execute` with one `Done`; another `Open`
+/// begins another sweep of the same mission. It ends when its input does.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerMessage.Open.class, name = "open"),

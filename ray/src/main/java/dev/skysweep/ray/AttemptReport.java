@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param processId the worker's process; 0 without one
 /// @param exitCode its exit code if it died; 128 + n for signal n
 /// @param words the end of its standard error if it died
-/// @param proof file that it wrote into the study's probe; null if not this time
+/// @param proof file that it wrote into the study's probe; null without a worker
 /// @param late whether it was killed for taking far too long
-/// @param first whether this task started it
 record AttemptReport(
     String node,
     String host,
@@ -34,5 +33,4 @@ record AttemptReport(
     @JsonProperty("exit") @Nullable Integer exitCode,
     @Nullable String words,
     @Nullable String proof,
-    boolean late,
-    boolean first) {}
+    boolean late) {}

@@ -182,6 +182,15 @@ public final class RayPool implements ExecutionPool {
   }
 
   @Override
+  public void expect(int runs) {
+    RaySession open = session;
+    ClusterState seen = state;
+    if (open != null && seen != null) {
+      open.warmUp(Math.min(runs, (int) Math.ceil(seen.possibleCpus())));
+    }
+  }
+
+  @Override
   public AttemptHandle submit(RunAttempt attempt) {
     RaySession open = session;
     if (open == null) {

@@ -16,6 +16,7 @@ import dev.skysweep.study.Value;
 import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Execute;
+import dev.skysweep.worker.WorkerMessage.Purpose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class RaySession implements AutoCloseable {
   private final Map<String, Object> runtimeEnvironment;
   private final Supplier<Set<String>> nodes;
   private final Consumer<String> said;
+  private final WarmUp warmUp;
 
   /// The column of a design, or key of a context, that asks for more than `--resources` does.
   private static final String RESOURCES = "resources";
@@ -57,6 +59,8 @@ final class RaySession implements AutoCloseable {
     this.runtimeEnvironment = prepared.runtimeEnvironment();
     this.nodes = prepared.nodes();
     this.said = prepared.said();
+    this.warmUp =
+        new WarmUp(client, function, withSoftware(settings.resources().task(taskName("warm-up"))));
   }
 
   /// What is in the cluster before the first attempt.
@@ -99,7 +103,17 @@ final class RaySession implements AutoCloseable {
     }
   }
 
+  /// Has workers started where runs will be made, and nodes that they need, while the first run is
+  /// still being checked.
+  void warmUp(int workers) {
+    warmUp.start(workers);
+  }
+
   AttemptHandle submit(RunAttempt wanted) {
+    if (wanted.purpose() == Purpose.RUN) {
+      // the runs themselves do it from now on
+      warmUp.stop();
+    }
     var attempt = new RayAttempt(client, wanted);
     inFlight.add(attempt);
     send(attempt);
@@ -151,17 +165,20 @@ final class RaySession implements AutoCloseable {
         own instanceof Value.Text(String text)
             ? settings.resources().with(text)
             : settings.resources();
-    Map<String, Object> all = resources.task(taskName(wanted), wanted.avoidedNodes(), quarantined);
+    String name = taskName("run " + wanted.run().runId());
+    return withSoftware(resources.task(name, wanted.avoidedNodes(), quarantined));
+  }
+
+  private Map<String, Object> withSoftware(Map<String, Object> options) {
     if (!runtimeEnvironment.isEmpty()) {
-      all.put("runtime_env", runtimeEnvironment);
+      options.put("runtime_env", runtimeEnvironment);
     }
-    return all;
+    return options;
   }
 
   /// As Ray's dashboard shows it.
-  private String taskName(RunAttempt wanted) {
-    Path study = Path.of(recipe.studyFolder()).getFileName();
-    return "skysweep %s run %d".formatted(study, wanted.run().runId());
+  private String taskName(String what) {
+    return "skysweep %s %s".formatted(Path.of(recipe.studyFolder()).getFileName(), what);
   }
 
   private AttemptResult result(
@@ -194,6 +211,7 @@ final class RaySession implements AutoCloseable {
   @Override
   public void close() {
     List<RayAttempt> left = List.copyOf(inFlight);
+    warmUp.stop();
     left.forEach(RayAttempt::cancel);
     CompletableFuture.allOf(left.stream().map(RayAttempt::result).toArray(CompletableFuture[]::new))
         .join();

@@ -113,6 +113,11 @@ record RunResources(Map<String, Object> options) {
             .formatted(value));
   }
 
+  /// The options of a task that may go anywhere.
+  Map<String, Object> task(String name) {
+    return task(name, Set.of(), Set.of());
+  }
+
   /// The options of one task, which goes past some nodes if any other is there.
   ///
   /// @param avoided ids of nodes to go past if others can have it

@@ -44,7 +44,8 @@ final class TaskSource {
     config.put("study", recipe.studyFolder());
     config.put("probe", probe.name());
     config.put("nonce", probe.nonce());
-    config.put("key", Sha256.of((open + probe.nonce()).getBytes(UTF_8)));
+    config.put("sweep", Sha256.of((open + probe.nonce()).getBytes(UTF_8)));
+    config.put("software", Sha256.of((recipe.engineKey() + source).getBytes(UTF_8)));
     config.put("isolate", recipe.isolate());
     config.put("limit", limitSeconds(recipe.limits()));
     config.put("command", source.command());

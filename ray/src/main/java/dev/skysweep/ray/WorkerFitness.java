@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a worker may make runs of this sweep: the same software as everybody's, the same study
-/// folder, and a clock that is right. Each worker process is asked once, with its first attempt.
+/// folder, and a clock that is right. Each worker process is asked once in a sweep.
 final class WorkerFitness {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 

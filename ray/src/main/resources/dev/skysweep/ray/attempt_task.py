@@ -1,5 +1,6 @@
 # The body of a Ray task: hands one attempt to the Skysweep worker that this Ray worker process keeps
-# beside it, and returns what came of it. Shipped by the driver, so that nodes need no Python of ours.
+# beside it, and returns what came of it; without an attempt, only gets the worker ready. Shipped by the
+# driver, so that nodes need no Python of ours.
 # CONFIG is put in by the driver, as JSON.
 
 
@@ -22,9 +23,11 @@ def attempt(request):
 
     # one module a process, so that the worker outlives the task that started it
     keeper = sys.modules.setdefault("_skysweep_worker", types.ModuleType("_skysweep_worker"))
+    if not hasattr(keeper, "child"):
+        keeper.child, keeper.sweep, keeper.software = None, None, None
 
     def close():
-        child = keeper.__dict__.pop("child", None)
+        child, keeper.child, keeper.sweep = keeper.child, None, None
         if child is None:
             return
         child.kill()
@@ -99,13 +102,29 @@ def attempt(request):
         name = "%s-%d" % (report["node"], os.getpid())
         with open(os.path.join(probe, name), "w") as file:
             file.write(config["nonce"])
-        report["proof"] = name
+        keeper.proof = name
 
-    def start():
+    def begin_sweep():
+        """Tells the child about this sweep; None if it is ready for it, else what to return."""
         try:
             prove_folder()
         except OSError as e:
             return no_worker("the study folder is not readable and writable there: %s" % e)
+        if keeper.child is None:
+            problem = start()
+            if problem is not None:
+                return problem
+        send(config["open"])
+        keeper.ready = keeper.child.stdout.readline().decode()
+        if '"type":"ready"' not in keeper.ready:
+            text = keeper.ready
+            ended = died() if not text else {}
+            close()
+            return done(answer=text, **ended)
+        keeper.sweep = config["sweep"]
+        return None
+
+    def start():
         line = command()
         if line is None:
             return no_worker(
@@ -128,14 +147,7 @@ def attempt(request):
             return no_worker("the worker can't be started there: %s" % e)
         finally:
             words.close()
-        keeper.child, keeper.folder, keeper.key = child, folder, config["key"]
-        send(config["open"])
-        keeper.ready = child.stdout.readline().decode()
-        if '"type":"ready"' not in keeper.ready:
-            text = keeper.ready
-            ended = died() if not text else {}
-            close()
-            return done(answer=text, **ended)
+        keeper.child, keeper.folder, keeper.software = child, folder, config["software"]
         return None
 
     def send(line):
@@ -164,16 +176,17 @@ def attempt(request):
     main = threading.current_thread() is threading.main_thread()
     previous = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
     try:
-        child = getattr(keeper, "child", None)
-        if child is not None and (keeper.key != config["key"] or child.poll() is not None):
+        child = keeper.child
+        if child is not None and (keeper.software != config["software"] or child.poll() is not None):
             close()
-            child = None
-        if child is None:
-            problem = start()
+        if keeper.sweep != config["sweep"]:
+            problem = begin_sweep()
             if problem is not None:
                 return problem
-            child = keeper.child
-            report["first"] = True
+        child = keeper.child
+        report.update(ready=keeper.ready, pid=child.pid, proof=keeper.proof)
+        if not request:
+            return done()
         late = []
         watch = None
         if config["limit"]:
@@ -184,7 +197,7 @@ def attempt(request):
         answer = child.stdout.readline().decode()
         if watch:
             watch.cancel()
-        report.update(ready=keeper.ready, pid=child.pid, late=bool(late))
+        report.update(late=bool(late))
         if not answer:
             report.update(died())
         if not answer or config["isolate"] or '"retire":true' in answer:

@@ -29,6 +29,19 @@ def startable():
     return None if "KUBERNETES_SERVICE_HOST" in os.environ else []
 
 
+def launching_by_the_first():
+    """Nodes on their way, by the autoscaler that `ray start` has; it tells the second one's call nothing."""
+    import json
+
+    from ray._private import ray_constants, worker
+
+    told = worker.global_worker.gcs_client.internal_kv_get(
+        ray_constants.DEBUG_AUTOSCALING_STATUS.encode(), None
+    )
+    summary = (json.loads(told) if told else {}).get("autoscaler_report") or {}
+    return len(summary.get("pending_nodes", [])) + sum(summary.get("pending_launches", {}).values())
+
+
 def state():
     import json
 
@@ -69,6 +82,10 @@ def state():
             for demand in status.resource_demands.ray_task_actor_demand
             for bundle in demand.bundles_by_count
         )
+    except Exception:
+        pass
+    try:
+        found["launching"] = found.get("launching") or launching_by_the_first()
     except Exception:
         pass
     try:
