@@ -4,7 +4,7 @@ ray="${SKYSWEEP_CACHE:-$HOME/.cache/skysweep}/ray/ray-2.60.0"
 reference="$(bench/reference --install)"
 gmat="$(ls -d "${SKYSWEEP_CACHE:-$HOME/.cache/skysweep}"/engine/gmatpy-* | head -n 1)"
 export RAY_AUTH_MODE=token RAY_AUTH_TOKEN="bench-$RANDOM-$RANDOM-$RANDOM"
-export RAY_ENABLE_UV_RUN_RUNTIME_ENV=0
+export RAY_ENABLE_UV_RUN_RUNTIME_ENV=0 GRPC_ENABLE_FORK_SUPPORT=0
 address=ray://127.0.0.1:23999
 head=""
 trap 'stop_head; rm -rf "$work"' EXIT

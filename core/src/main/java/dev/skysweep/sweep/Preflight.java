@@ -8,6 +8,7 @@ import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.script.ScriptWarning;
 import dev.skysweep.study.Design;
+import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 /// What is found out before the first run starts.
 final class Preflight {
   private static final int MOST_PROBLEMS = 10;
+
+  /// A cluster may take a machine back while it checks; more often than that is no chance.
+  private static final int MOST_CHECKS = 5;
 
   private Preflight() {}
 
@@ -55,15 +59,7 @@ final class Preflight {
   /// @throws PoolException if no worker can do it
   static WorkerIdentity loadScript(
       MissionScript mission, RunSpec run, ExecutionPool pool, SweepOptions options) {
-    AttemptHandle check = pool.submit(new RunAttempt(run, 1, Purpose.CHECK));
-    options
-        .control()
-        .onChange(() -> {
-          if (options.control().stopping()) {
-            check.cancel();
-          }
-        });
-    AttemptResult result = check.result().join();
+    AttemptResult result = check(run, 1, pool, options);
     WorkerIdentity worker = result.worker();
     return switch (result.outcome()) {
       case RunOutcome.Succeeded loaded when worker != null -> {
@@ -78,6 +74,26 @@ final class Preflight {
             default -> new PoolException(failed.message());
           };
     };
+  }
+
+  private static AttemptResult check(
+      RunSpec run, int number, ExecutionPool pool, SweepOptions options) {
+    AttemptHandle check = pool.submit(new RunAttempt(run, number, Purpose.CHECK));
+    options
+        .control()
+        .onChange(() -> {
+          if (options.control().stopping()) {
+            check.cancel();
+          }
+        });
+    AttemptResult result = check.result().join();
+    boolean machineLost =
+        result.attempt().node() != null
+            && result.outcome() instanceof RunOutcome.Failed failed
+            && failed.kind() == FailureKind.WORKER_LOST;
+    return machineLost && number < MOST_CHECKS && !options.control().draining()
+        ? check(run, number + 1, pool, options)
+        : result;
   }
 
   private static StudyException refused(MissionScript mission, RunSpec run, String engineWords) {

@@ -31,7 +31,8 @@ interface Wakeups<E> {
 
       @Override
       public void addLater(E event, Duration delay) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+        // not in the common pool: a sweep may itself run in it, and on two cores it has one thread
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
             .execute(() -> events.add(event));
       }
 

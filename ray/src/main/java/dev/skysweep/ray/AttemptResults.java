@@ -119,8 +119,8 @@ final class AttemptResults {
         new RunTiming(attempt.sentAt(), now, Duration.between(attempt.sentAt(), now).abs());
     var outcome =
         new RunOutcome.Failed(attempt.attempt().run().runId(), timing, null, kind, loss.message());
-    var who =
-        new Attempt(attempt.attempt().number(), "", 0, null, new ClusterNode("", "", "", ""), null);
+    var node = new ClusterNode(loss.node(), "", "", "");
+    var who = new Attempt(attempt.attempt().number(), "", 0, null, node, null);
     return new AttemptResult(outcome, who, null);
   }
 

@@ -4,11 +4,19 @@ import dev.skysweep.ray.client.LineLostException;
 import dev.skysweep.ray.client.PythonException;
 import dev.skysweep.study.FailureKind;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /// What it means that a task gave no report.
 ///
 /// @param message what happened, and what to do about it
-record Losses(FailureKind kind, String message) {
+/// @param node Ray's id of the machine that is gone; empty if Ray doesn't name it
+record Losses(FailureKind kind, String message, String node) {
+  private static final Pattern NODE = Pattern.compile("node ID: ([0-9a-f]{56})");
+
+  Losses(FailureKind kind, String message) {
+    this(kind, message, "");
+  }
+
   /// @param failure as [dev.skysweep.ray.client.RayClient] gives it
   /// @param studyFolder for the message
   static Losses of(Throwable failure, String studyFolder) {
@@ -30,7 +38,14 @@ record Losses(FailureKind kind, String message) {
   private static Losses of(PythonException raised) {
     return switch (raised.type()) {
       case "NodeDiedError", "LocalRayletDiedError" ->
-          new Losses(FailureKind.WORKER_LOST, "the node died: " + raised.text());
+          new Losses(
+              FailureKind.WORKER_LOST,
+              "the node died: " + raised.text(),
+              NODE.matcher(raised.text())
+                  .results()
+                  .map(found -> found.group(1))
+                  .findFirst()
+                  .orElse(""));
       case "WorkerCrashedError" ->
           new Losses(FailureKind.WORKER_LOST, "the Ray worker process ended: " + raised.text());
       case "OutOfMemoryError" ->

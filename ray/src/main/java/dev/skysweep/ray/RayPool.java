@@ -79,14 +79,16 @@ public final class RayPool implements ExecutionPool {
   public synchronized void open(SweepRecipe recipe, Consumer<String> said) {
     closeSession();
     RayClient connected = client;
-    if (connected == null) {
+    ClusterState cluster = state;
+    if (connected == null || cluster == null || connected.lost().isDone()) {
+      disconnect();
       connected = RayClient.connect(target(said), said);
       client = connected;
+      cluster = askState(connected);
+      state = cluster;
+      watch(connected);
     }
-    ClusterState cluster = askState(connected);
     refuseWhatFitsNowhere(cluster);
-    state = cluster;
-    watch(connected);
     session = RaySession.open(connected, recipe, settings, this::nodes, said);
   }
 
@@ -109,19 +111,18 @@ public final class RayPool implements ExecutionPool {
   }
 
   private void watch(RayClient connected) {
-    if (clock == null) {
-      clock =
-          Executors.newSingleThreadScheduledExecutor(
-              Thread.ofPlatform().daemon().name("ray-state").factory());
-      var _ =
-          clock.scheduleWithFixedDelay(
-              () -> {
-                var _ = ClusterState.ask(connected).thenAccept(seen -> state = seen);
-              },
-              STATE_SECONDS,
-              STATE_SECONDS,
-              TimeUnit.SECONDS);
-    }
+    var ticking =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ray-state").factory());
+    clock = ticking;
+    var _ =
+        ticking.scheduleWithFixedDelay(
+            () -> {
+              var _ = ClusterState.ask(connected).thenAccept(seen -> state = seen);
+            },
+            STATE_SECONDS,
+            STATE_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   private Set<String> nodes() {
@@ -202,6 +203,15 @@ public final class RayPool implements ExecutionPool {
   @Override
   public synchronized void close() {
     closeSession();
+    disconnect();
+    LocalRuntime ours = runtime;
+    runtime = null;
+    if (ours != null) {
+      ours.close();
+    }
+  }
+
+  private void disconnect() {
     if (clock != null) {
       clock.shutdownNow();
       clock = null;
@@ -210,11 +220,6 @@ public final class RayPool implements ExecutionPool {
     client = null;
     if (connected != null) {
       connected.close();
-    }
-    LocalRuntime ours = runtime;
-    runtime = null;
-    if (ours != null) {
-      ours.close();
     }
   }
 

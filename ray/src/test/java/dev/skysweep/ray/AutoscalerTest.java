@@ -1,6 +1,7 @@
 package dev.skysweep.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.Await;
 import dev.skysweep.gmat.Missions;
@@ -40,6 +41,7 @@ class AutoscalerTest {
     TestEngine.installation();
     try (var cluster = FakeCluster.start(autoscaler, folder);
         var pool = RayPool.of(cluster.settings())) {
+      assertRefused(cluster);
       Path grown = folder.resolve("grown");
       var sweep = CompletableFuture.supplyAsync(() -> run(grown, pool));
 
@@ -66,6 +68,14 @@ class AutoscalerTest {
           "the cluster is its head again",
           FakeCluster.IDLE.plusSeconds(20),
           () -> nodes(pool) == 1);
+    }
+  }
+
+  private void assertRefused(FakeCluster cluster) {
+    var large = RunResources.ONE_CPU.with("cpus=3");
+    try (var pool = RayPool.of(cluster.settings().withResources(large))) {
+      assertThatThrownBy(() -> run(folder, pool))
+          .hasMessageContaining("the largest node that the cluster has or could start has CPU 2");
     }
   }
 

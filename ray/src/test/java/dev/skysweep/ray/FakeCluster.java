@@ -4,8 +4,6 @@ import dev.skysweep.ray.runtime.LocalRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ final class FakeCluster implements AutoCloseable {
     // by its own name the second one looks for a file that Ray's package does not have
     V2(
         "type: external\n  module: ray.autoscaler._private.fake_multi_node.node_provider.FakeMultiNodeProvider",
-        "export RAY_enable_autoscaler_v2=1");
+        "RAY_enable_autoscaler_v2=1");
 
     private final String provider;
     private final String environment;
@@ -48,27 +46,21 @@ final class FakeCluster implements AutoCloseable {
   /// @param folder for what it needs
   static FakeCluster start(Autoscaler autoscaler, Path folder) {
     try {
-      int port = freePort();
+      int port = RayScript.freePort();
       Path config =
           Files.writeString(
               folder.resolve("cluster.yaml"),
               template()
                   .replace("{provider}", autoscaler.provider)
                   .replace("{port}", String.valueOf(port)));
-      Path ray = folder.resolve("ray");
-      Files.writeString(
-          ray,
-          """
-          #!/bin/sh
-          export RAY_FAKE_CLUSTER=1 AUTOSCALER_UPDATE_INTERVAL_S=1
-          export RAY_OVERRIDE_NODE_ID_FOR_TESTING=%s RAY_CLOUD_INSTANCE_ID=%s
-          %s
-          exec %s "$@"
-          """
-              .formatted(HEAD, HEAD, autoscaler.environment, OneRay.program()));
-      if (!ray.toFile().setExecutable(true)) {
-        throw new AssertionError("can't make " + ray + " executable");
-      }
+      Path ray =
+          RayScript.in(
+              folder,
+              "RAY_FAKE_CLUSTER=1",
+              "AUTOSCALER_UPDATE_INTERVAL_S=1",
+              "RAY_OVERRIDE_NODE_ID_FOR_TESTING=" + HEAD,
+              "RAY_CLOUD_INSTANCE_ID=" + HEAD,
+              autoscaler.environment);
       return new FakeCluster(
           LocalRuntime.start(ray, 0, List.of("--port=" + port, "--autoscaling-config=" + config)));
     } catch (IOException e) {
@@ -82,21 +74,9 @@ final class FakeCluster implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  LocalRuntime runtime() {
-    return runtime;
-  }
-
   /// How a pool reaches it.
   RaySettings settings() {
-    return RaySettings.at(runtime.address().toString())
-        .withToken(runtime.token())
-        .withWorkers(new WorkerSource(List.of(), false, true));
+    return OneRay.settings(runtime);
   }
 
   @Override

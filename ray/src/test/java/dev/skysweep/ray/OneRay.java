@@ -34,12 +34,20 @@ final class OneRay {
 
   /// How a pool reaches it.
   static RaySettings settings() {
-    return settings(get().address().toString());
+    return settings(get());
+  }
+
+  /// How a pool reaches a Ray of this machine.
+  static RaySettings settings(LocalRuntime ray) {
+    return settings(ray, ray.address().toString());
   }
 
   /// As [#settings()], over another address.
   static RaySettings settings(String address) {
-    LocalRuntime ray = get();
+    return settings(get(), address);
+  }
+
+  private static RaySettings settings(LocalRuntime ray, String address) {
     return RaySettings.at(address)
         .withToken(ray.token())
         .withWorkers(new WorkerSource(List.of(), false, true));

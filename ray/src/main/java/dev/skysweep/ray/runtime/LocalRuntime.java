@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class LocalRuntime implements AutoCloseable {
   private static final String STARTED = "Ray runtime started";
 
-  /// Becomes the command that follows, and ends it when standard input ends: with the driver,
-  /// however that ends.
+  /// Becomes the command that follows the folder's name, and ends it when standard input ends: with
+  /// the driver, however that ends. Then removes the folder.
   private static final List<String> TIED_TO_US =
       List.of(
           "sh",
           "-c",
-          "exec 3<&0; (cat <&3; kill $$) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
+          "exec 3<&0; folder=$1; shift; (cat <&3; kill $$; while kill -0 $$; do sleep 0.1; done;"
+              + " sleep 1; rm -rf \"$folder\") >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
           "sh");
 
   private static final int LAST_LINES = 15;
@@ -64,6 +65,7 @@ public final class LocalRuntime implements AutoCloseable {
       int port = freePort();
       int dashboardPort = freePort();
       var command = new ArrayList<>(TIED_TO_US);
+      command.add(folder.toString());
       command.addAll(
           List.of(
               ray.toString(),
@@ -89,6 +91,8 @@ public final class LocalRuntime implements AutoCloseable {
       builder.environment().put("RAY_AUTH_MODE", "token");
       builder.environment().put("RAY_AUTH_TOKEN", token.secret());
       builder.environment().put("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0");
+      // it ends some of the servers that the head starts for drivers (grpc/grpc#43055)
+      builder.environment().put("GRPC_ENABLE_FORK_SUPPORT", "0");
       Process process = builder.start();
       var runtime =
           new LocalRuntime(
@@ -156,6 +160,10 @@ public final class LocalRuntime implements AutoCloseable {
       }
       for (ProcessHandle each : all) {
         each.destroyForcibly();
+      }
+      for (ProcessHandle each : all) {
+        // what still writes would keep the folder
+        var _ = each.onExit().completeOnTimeout(each, END_SECONDS, TimeUnit.SECONDS).join();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

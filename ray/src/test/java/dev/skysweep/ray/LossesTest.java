@@ -1,0 +1,194 @@
+package dev.skysweep.ray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.skysweep.Await;
+import dev.skysweep.Processes;
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.ray.client.RayTarget;
+import dev.skysweep.ray.runtime.LocalRuntime;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.Grid;
+import dev.skysweep.sweep.Steps;
+import dev.skysweep.sweep.Sweep;
+import dev.skysweep.sweep.SweepOptions;
+import io.grpc.InsecureChannelCredentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What may be lost in the middle of a run, each told from the others, on a real Ray. A node is a
+/// raylet on this machine; its worker processes go with it, as on a machine that is switched off.
+class LossesTest {
+  @TempDir private Path folder;
+
+  /// Runs that have begun stay in their post-processing until this is there.
+  private Path gate;
+
+  @BeforeEach
+  void setUp() {
+    TestEngine.installation();
+    gate = folder.resolve("gate");
+  }
+
+  @Test
+  void aNodeThatDiesUnderFourRunsCostsNothingButTime() throws Exception {
+    try (var cluster = TwoNodes.start(4, folder);
+        var pool = RayPool.of(cluster.settings())) {
+      var sweep = CompletableFuture.supplyAsync(() -> run(pool, 12));
+      Await.until("eight runs are on two nodes", Duration.ofMinutes(3), () -> begun() == 8);
+
+      cluster.killWorkerNode();
+      Await.until("the losses are on record", Duration.ofMinutes(2), () -> losses().size() == 4);
+      Files.createFile(gate);
+
+      assertThat(sweep.join().counts().ok()).isEqualTo(12);
+      assertThat(losses())
+          .hasSize(4)
+          .allSatisfy(loss -> {
+            assertThat(loss.message()).startsWith("the node died: ");
+            assertThat(loss.record().failureKind()).isEqualTo(FailureKind.WORKER_LOST);
+            assertThat(loss.record().retried()).isTrue();
+            assertThat(loss.record().attempt().node().id()).hasSize(56);
+          });
+    }
+  }
+
+  @Test
+  void aRayWorkerProcessThatDiesIsNoFaultOfTheRun() throws Exception {
+    try (var pool = RayPool.of(OneRay.settings())) {
+      var sweep = CompletableFuture.supplyAsync(() -> run(pool, 2));
+      Await.until("both runs have begun", () -> begun() == 2);
+
+      ProcessHandle engine = Processes.workersOf(OneRay.get().process()).getFirst();
+      engine.parent().orElseThrow().destroyForcibly();
+      Await.until("the loss is on record", () -> losses().size() == 1);
+      Files.createFile(gate);
+
+      assertThat(sweep.join().counts().ok()).isEqualTo(2);
+      assertThat(losses().getFirst().message()).startsWith("the Ray worker process ended: ");
+      Await.until("its engine has ended too", () -> !engine.isAlive());
+    }
+  }
+
+  @Test
+  void aFailureOfTheUsersOwnStepIsTheRunsAndIsNotTriedAgain() throws Exception {
+    try (var pool = RayPool.of(OneRay.settings())) {
+      SweepResult result = run(pool, 2, "sh -c 'echo no luck >&2; exit 3'");
+
+      assertThat(result.counts().failed()).isEqualTo(2);
+      assertThat(result.manifest().all().toList())
+          .hasSize(2)
+          .allSatisfy(entry -> {
+            assertThat(entry.record().failureKind()).isEqualTo(FailureKind.POSTPROCESS_FAILED);
+            assertThat(entry.message()).contains("exit code 3", "no luck");
+          });
+    }
+  }
+
+  @Test
+  void aNodeWithoutMemoryIsNamedAsThat() throws Exception {
+    // beyond one per cent of its memory in use Ray takes the machine for full
+    Path ray =
+        RayScript.in(
+            folder, "RAY_memory_usage_threshold=0.01", "RAY_memory_monitor_refresh_ms=100");
+    try (var small = LocalRuntime.start(ray, 1, List.of());
+        var pool = RayPool.of(OneRay.settings(small))) {
+      assertThatExceptionOfType(PoolException.class)
+          .isThrownBy(() -> run(pool, 2, "true"))
+          .withMessageContaining("Ray ended the run since the node had no memory left")
+          .withMessageContaining("--resources memory=SIZE");
+    }
+  }
+
+  /// As Ray itself makes these exceptions; what it takes to have each one happen is tested above
+  /// for those that can be had.
+  @ParameterizedTest
+  @CsvSource({
+    "NodeDiedError('gone'), WORKER_LOST, the node died: gone",
+    "WorkerCrashedError(), WORKER_LOST, the Ray worker process ended",
+    "OutOfMemoryError('full'), OUT_OF_MEMORY, had no memory left",
+    "RuntimeEnvSetupError('no such package'), POOL_FAILED, a node could not install what the runs need",
+    "TaskUnschedulableError('no gpu'), POOL_FAILED, no node can have this sweep's runs",
+    "TaskCancelledError(), CANCELLED, cancelled",
+    "ObjectLostError('ab' * 28; None; 'here'), WORKER_LOST, Ray lost the outcome",
+  })
+  void everyLossIsToldByWhatItIs(String made, FailureKind kind, String message) {
+    LocalRuntime ray = OneRay.get();
+    var target =
+        new RayTarget(
+            ray.address(),
+            ray.token(),
+            InsecureChannelCredentials.create(),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30));
+    try (RayClient client = RayClient.connect(target, _ -> {})) {
+      String expression = "__import__('ray').exceptions." + made.replace(';', ',');
+      var failure =
+          catchThrowableOfType(CompletionException.class, () -> client.evaluate(expression).join());
+
+      Losses loss = Losses.of(failure, "study");
+
+      assertThat(loss.kind()).isEqualTo(kind);
+      assertThat(loss.message()).contains(message);
+    }
+  }
+
+  private List<ManifestEntry> losses() {
+    Path manifest = study().resolve("manifest.jsonl");
+    return Files.exists(manifest)
+        ? Manifest.open(manifest).all().filter(e -> e.runStatus() != RunStatus.OK).toList()
+        : List.of();
+  }
+
+  private long begun() {
+    try (Stream<Path> runs = Files.walk(study().resolve("runs"), 2)) {
+      return runs.filter(file -> file.endsWith("postprocess.out")).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private Path study() {
+    return folder.resolve("study");
+  }
+
+  private SweepResult run(RayPool pool, int runs) {
+    return run(pool, runs, "sh -c 'until [ -e %s ]; do sleep 0.2; done'".formatted(gate));
+  }
+
+  private SweepResult run(RayPool pool, int runs, String step) {
+    try {
+      Path script = Files.writeString(folder.resolve("mission.script"), Missions.LEO);
+      return Sweep.of(script)
+          .grid("Sat.SMA", Grid.linspace(6900, 7300, runs))
+          .out(study())
+          .with(
+              SweepOptions.builder()
+                  .postprocess(Steps.parse(step, List.of(), Duration.ofMinutes(10), folder))
+                  .build())
+          .run(pool);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.ray.runtime.LocalRuntime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A cluster of two nodes on this machine, the second of which can be taken away.
+final class TwoNodes implements AutoCloseable {
+  private final LocalRuntime head;
+  private final Process worker;
+
+  private TwoNodes(LocalRuntime head, Process worker) {
+    this.head = head;
+    this.worker = worker;
+  }
+
+  /// @param slots of each node
+  /// @param folder for what it needs
+  static TwoNodes start(int slots, Path folder) {
+    try {
+      int port = RayScript.freePort();
+      LocalRuntime head = LocalRuntime.start(OneRay.program(), slots, List.of("--port=" + port));
+      Path ray =
+          RayScript.in(folder, "RAY_AUTH_MODE=token", "RAY_AUTH_TOKEN=" + head.token().secret());
+      Process worker =
+          new ProcessBuilder(
+                  ray.toString(),
+                  "start",
+                  "--block",
+                  "--address=127.0.0.1:" + port,
+                  "--node-ip-address=127.0.0.1",
+                  "--num-cpus=" + slots,
+                  "--min-worker-port=0",
+                  "--max-worker-port=0",
+                  "--dashboard-agent-listen-port=0",
+                  "--object-store-memory=100000000",
+                  "--disable-usage-stats")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("worker.log").toFile())
+              .start();
+      return new TwoNodes(head, worker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  RaySettings settings() {
+    return OneRay.settings(head);
+  }
+
+  /// As if the machine had been switched off.
+  void killWorkerNode() {
+    List<ProcessHandle> all =
+        new ArrayList<>(Stream.concat(Stream.of(worker.toHandle()), worker.descendants()).toList());
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public void close() {
+    killWorkerNode();
+    head.close();
+  }
+}
