@@ -11,6 +11,7 @@ import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.ray.client.RayTarget;
 import dev.skysweep.ray.client.RayTls;
 import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.runtime.ClientServer;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import dev.skysweep.ray.runtime.RunningRay;
 import dev.skysweep.worker.SweepRecipe;
@@ -41,6 +42,7 @@ public final class RayPool implements ExecutionPool {
 
   private final RaySettings settings;
   private @Nullable LocalRuntime runtime;
+  private @Nullable ClientServer server;
   private @Nullable RayClient client;
   private @Nullable ScheduledExecutorService clock;
   private volatile @Nullable ClusterState state;
@@ -145,14 +147,19 @@ public final class RayPool implements ExecutionPool {
       return target(ours.address(), ours.token(), InsecureChannelCredentials.create());
     }
     RayAddress address =
-        named.equals(RaySettings.AUTO) ? RunningRay.address() : RayAddress.parse(named);
-    RayToken token = settings.token();
-    return target(address, token, RayTls.of(System.getenv()));
+        named.equals(RaySettings.AUTO) ? attach(said).address() : RayAddress.parse(named);
+    return target(address, settings.token(), RayTls.of(System.getenv()));
   }
 
   private RayTarget target(
       RayAddress address, @Nullable RayToken token, ChannelCredentials credentials) {
     return new RayTarget(address, token, credentials, settings.connectTimeout(), settings.grace());
+  }
+
+  private ClientServer attach(Consumer<String> said) {
+    ClientServer found = RunningRay.in(System.getenv()).clientServer(said);
+    server = found;
+    return found;
   }
 
   private LocalRuntime startRuntime(Consumer<String> said) {
@@ -220,6 +227,11 @@ public final class RayPool implements ExecutionPool {
     client = null;
     if (connected != null) {
       connected.close();
+    }
+    ClientServer attached = server;
+    server = null;
+    if (attached != null) {
+      attached.close();
     }
   }
 

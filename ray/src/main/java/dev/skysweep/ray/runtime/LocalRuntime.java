@@ -145,6 +145,11 @@ public final class LocalRuntime implements AutoCloseable {
     return token;
   }
 
+  /// Where Ray writes down where the cluster is.
+  Path currentCluster() {
+    return folder.resolve("ray_current_cluster");
+  }
+
   /// Its first process; the others are below it.
   public ProcessHandle process() {
     return process.toHandle();
