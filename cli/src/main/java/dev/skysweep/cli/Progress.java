@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.PoolState;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.SweepListener;
@@ -79,6 +80,11 @@ final class Progress implements SweepListener, AutoCloseable {
       return;
     }
     started = true;
+    if (pool != null) {
+      pool.state()
+          .map(PoolState::dashboard)
+          .ifPresent(dashboard -> said("Ray shows the runs by name at " + dashboard));
+    }
     atStart.run();
     var _ = clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
   }

@@ -4,25 +4,21 @@ import dev.skysweep.SkysweepVersion;
 import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.auth.RayToken;
+import dev.skysweep.ray.client.RayAddress;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.jobs.Dashboard;
 import dev.skysweep.ray.jobs.DashboardAddress;
 import dev.skysweep.ray.jobs.NodeProbe;
 import dev.skysweep.ray.jobs.NodeProbe.Node;
-import dev.skysweep.study.StudyException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a sweep on a Ray cluster needs, seen from here and from its nodes.
 final class RayDoctor {
-  private static final Pattern ADDRESS =
-      Pattern.compile("ray://(\\[[^\\]]+]|[^/:\\s]+)(?::(\\d{1,5}))?/?");
   private static final int CONNECT_MILLIS = 5000;
   private static final double CLOCK_SECONDS = 5;
 
@@ -40,13 +36,9 @@ final class RayDoctor {
 
   /// @param mostWorkers what the cluster can grow to; -1 if nobody says
   void examine(String address, int mostWorkers) throws InterruptedException {
-    Matcher parts = ADDRESS.matcher(address.strip());
-    if (!parts.matches()) {
-      throw new StudyException("--address " + address + ": write ray://HEAD:10001");
-    }
-    String host = parts.group(1);
-    int port = parts.group(2) == null ? 10001 : Integer.parseInt(parts.group(2));
-    clientServer(host, port);
+    RayAddress server = RayAddress.parse(address);
+    String host = server.host();
+    clientServer(host, server.port());
     DoctorCommand.attempt(checkup, "folder", () -> LocalDoctor.folder(checkup, out));
     try (var dashboard = new Dashboard(DashboardAddress.ofHost(host), token())) {
       if (DoctorCommand.attempt(checkup, "dashboard", () -> ray(dashboard))) {

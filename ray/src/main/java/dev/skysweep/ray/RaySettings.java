@@ -53,6 +53,10 @@ record RaySettings(
         address, cpus, token, connectTimeout, grace, resources, newWorkers, quarantine);
   }
 
+  RaySettings withQuarantine() {
+    return new RaySettings(address, cpus, token, connectTimeout, grace, resources, workers, true);
+  }
+
   static RaySettings at(@Nullable String address) {
     boolean here = address == null || address.equals(AUTO);
     return new RaySettings(

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// A cluster of two nodes on this machine, the second of which can be taken away.
 final class TwoNodes implements AutoCloseable {
+  /// Set on the second node alone.
+  static final String SECOND = "SECOND_NODE";
+
   private final LocalRuntime head;
   private final Process worker;
 
@@ -21,13 +24,23 @@ final class TwoNodes implements AutoCloseable {
   /// @param slots of each node
   /// @param folder for what it needs
   static TwoNodes start(int slots, Path folder) {
+    return start(slots, folder, List.of());
+  }
+
+  /// @param more arguments of `ray start` on the second node
+  static TwoNodes start(int slots, Path folder, List<String> more) {
     try {
       int port = RayScript.freePort();
       LocalRuntime head = LocalRuntime.start(OneRay.program(), slots, List.of("--port=" + port));
       Path ray =
-          RayScript.in(folder, "RAY_AUTH_MODE=token", "RAY_AUTH_TOKEN=" + head.token().secret());
-      Process worker =
-          new ProcessBuilder(
+          RayScript.in(
+              folder,
+              "RAY_AUTH_MODE=token",
+              "RAY_AUTH_TOKEN=" + head.token().secret(),
+              SECOND + "=1");
+      var command =
+          new ArrayList<>(
+              List.of(
                   ray.toString(),
                   "start",
                   "--block",
@@ -38,7 +51,10 @@ final class TwoNodes implements AutoCloseable {
                   "--max-worker-port=0",
                   "--dashboard-agent-listen-port=0",
                   "--object-store-memory=100000000",
-                  "--disable-usage-stats")
+                  "--disable-usage-stats"));
+      command.addAll(more);
+      Process worker =
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("worker.log").toFile())
               .start();

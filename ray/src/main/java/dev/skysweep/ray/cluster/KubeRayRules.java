@@ -2,14 +2,10 @@ package dev.skysweep.ray.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// A RayCluster resource.
 final class KubeRayRules implements ClusterCheck.Rule {
-  private static final Pattern RAY_IMAGE =
-      Pattern.compile("(?:.*/)?ray(?:-ml)?:(\\d+\\.\\d+\\.\\d+)\\b.*");
   private static final String GROUPS = "/spec/workerGroupSpecs";
 
   @Override
@@ -60,13 +56,13 @@ final class KubeRayRules implements ClusterCheck.Rule {
         continue;
       }
       SoftwareRules.image(findings, at + "/image", image);
-      Matcher named = RAY_IMAGE.matcher(image);
-      if (named.matches() && !named.group(1).equals(ray)) {
-        findings.error(
-            at + "/image",
-            "the image has Ray %s, but rayVersion is %s".formatted(named.group(1), ray),
-            "make them the same");
-      }
+      RayRelease.of(image)
+          .filter(version -> !version.equals(ray))
+          .ifPresent(version ->
+              findings.error(
+                  at + "/image",
+                  "the image has Ray %s, but rayVersion is %s".formatted(version, ray),
+                  "make them the same"));
     }
   }
 

