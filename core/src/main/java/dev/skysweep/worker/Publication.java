@@ -5,6 +5,7 @@ import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.bucket.Mirror;
 import dev.skysweep.bucket.Presence;
 import dev.skysweep.files.FileTree;
+import dev.skysweep.gmat.EngineException;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunFolderName;
 import dev.skysweep.study.RunOutcome;
@@ -68,6 +69,12 @@ final class Publication implements RunExecutor {
         }
       }
     }
+  }
+
+  @Override
+  public RunExecutor reopen(SweepRecipe recipe) {
+    throw new EngineException(
+        "a worker that publishes a study's runs does so for that sweep alone");
   }
 
   @Override

@@ -44,8 +44,15 @@ final class TaskSource {
     config.put("study", recipe.studyFolder());
     config.put("probe", probe.name());
     config.put("nonce", probe.nonce());
-    config.put("sweep", Sha256.of((open + probe.nonce()).getBytes(UTF_8)));
-    config.put("software", Sha256.of((recipe.engineKey() + source).getBytes(UTF_8)));
+    String sweep = Sha256.of((open + probe.nonce()).getBytes(UTF_8));
+    config.put("sweep", sweep);
+    // a worker stays for the next sweep of the same software, but not one that publishes to a
+    // bucket
+    config.put(
+        "software",
+        recipe.studyFolder().contains("://")
+            ? sweep
+            : Sha256.of((recipe.engineKey() + source).getBytes(UTF_8)));
     config.put("isolate", recipe.isolate());
     config.put("limit", limitSeconds(recipe.limits()));
     config.put("command", source.command());

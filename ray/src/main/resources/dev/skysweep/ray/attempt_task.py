@@ -93,6 +93,7 @@ def attempt(request):
         return variables
 
     def prove_folder():
+        keeper.proof = None
         if "://" in config["study"]:
             return  # a bucket, in which the worker shows itself
         probe = os.path.join(config["study"], ".skysweep", "probe-" + config["probe"])
