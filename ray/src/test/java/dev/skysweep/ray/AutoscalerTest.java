@@ -47,8 +47,8 @@ class AutoscalerTest {
 
       var seen = new HashSet<String>();
       Await.until(
-          "the cluster is as large as it may be",
           GROWING,
+          "the cluster is as large as it may be",
           () -> {
             assertThat(sweep).isNotDone();
             pool.state().ifPresent(state -> note(state, seen));
@@ -65,8 +65,8 @@ class AutoscalerTest {
       result.manifest().latest().forEach(e -> nodes.add(e.record().attempt().node().id()));
       assertThat(nodes).hasSizeGreaterThan(1);
       Await.until(
-          "the cluster is its head again",
           FakeCluster.IDLE.plusSeconds(20),
+          "the cluster is its head again",
           () -> nodes(pool) == 1);
     }
   }

@@ -55,10 +55,10 @@ class LossesTest {
     try (var cluster = TwoNodes.start(4, folder);
         var pool = RayPool.of(cluster.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 12));
-      Await.until("eight runs are on two nodes", Duration.ofMinutes(3), () -> begun() == 8);
+      Await.until(Duration.ofMinutes(3), "eight runs are on two nodes", () -> begun() == 8);
 
       cluster.killWorkerNode();
-      Await.until("the losses are on record", Duration.ofMinutes(2), () -> losses().size() == 4);
+      Await.until(Duration.ofMinutes(2), "the losses are on record", () -> losses().size() == 4);
       Files.createFile(gate);
 
       assertThat(sweep.join().counts().ok()).isEqualTo(12);

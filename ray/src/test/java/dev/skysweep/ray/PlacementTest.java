@@ -54,8 +54,8 @@ class PlacementTest {
         TwoNodes.start(2, shared, List.of("--labels=zone=b", "--resources={\"telescope\": 1}"));
     try (RayClient client = client()) {
       Await.until(
-          "both nodes are there",
           Duration.ofMinutes(2),
+          "both nodes are there",
           () -> client.evaluate("len(__import__('ray').nodes())").join().equals(2L));
     }
   }
