@@ -26,8 +26,9 @@ class RunningRayTest {
 
   @Test
   void takesTheClientServerThatIsThere() throws Exception {
-    try (var runtime = LocalRuntime.start(installed(), 1, List.of());
-        var found = new RunningRay(runtime.currentCluster()).clientServer(said::add)) {
+    try (var runtime = LocalRuntime.start(installed(), 1, List.of())) {
+      ClientServer found = new RunningRay(runtime.currentCluster()).clientServer(said::add);
+
       assertThat(found.address().port()).isEqualTo(runtime.address().port());
       assertThat(said).isEmpty();
       Await.until("it listens", () -> RunningRay.listens(found.address()));
