@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -156,7 +157,7 @@ public final class ArchiveFile {
 
   private void unpack(ZipFile zip, ZipEntry entry, Path draft, Map<String, String> hashes)
       throws IOException {
-    Path to = draft.resolve(entry.getName()).normalize();
+    Path to = place(draft, entry);
     if (!to.startsWith(draft) || entry.getName().matches("[/\\\\].*|.*\\\\.*|[A-Za-z]:.*")) {
       throw new ArchiveException(
           file + " has a member that would lie outside of the folder: " + entry.getName());
@@ -171,6 +172,14 @@ public final class ArchiveFile {
     if (!problem.isEmpty()) {
       throw new ArchiveException(
           file + ": " + problem + "; copy it again, or see `skysweep archive verify`");
+    }
+  }
+
+  private Path place(Path draft, ZipEntry entry) {
+    try {
+      return draft.resolve(entry.getName()).normalize();
+    } catch (InvalidPathException e) {
+      throw new ArchiveException(file + " has a member whose name can't be one: " + e.getReason());
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.skysweep.results;
 
+import dev.skysweep.files.FileTree;
+import dev.skysweep.files.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,27 +19,42 @@ import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
 /// An in-memory DuckDB for the results of one study. What does not fit in memory goes to DuckDB's
 /// temporary files.
 final class Database implements AutoCloseable {
   private final DuckDBConnection connection;
+  private final @Nullable Path temporary;
 
-  private Database(Connection connection) throws SQLException {
+  /// @param temporary removed with it; null for a further connection to a database that has one
+  private Database(Connection connection, @Nullable Path temporary) throws SQLException {
     this.connection = connection.unwrap(DuckDBConnection.class);
+    this.temporary = temporary;
   }
 
   static Database open() {
     Properties settings = new Properties();
     settings.put("autoinstall_known_extensions", "false");
     settings.put("autoload_known_extensions", "false");
-    settings.put("temp_directory", System.getProperty("java.io.tmpdir") + "/skysweep-duckdb");
+    // DuckDB's own files are for everybody to read: the folder is for the user alone
+    Path temporary = temporaryFolder();
+    settings.put("temp_directory", temporary.toString());
     // It would keep the bytes of files that are read once.
     settings.put("enable_external_file_cache", "false");
     try {
-      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings));
+      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings), temporary);
     } catch (SQLException e) {
+      FileTree.deleteQuietly(temporary);
       throw new ResultsException("DuckDB can't be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("skysweep-duckdb-");
+    } catch (IOException e) {
+      throw StorageException.writing(Path.of(System.getProperty("java.io.tmpdir")), e);
     }
   }
 
@@ -124,7 +144,7 @@ final class Database implements AutoCloseable {
     Threads.forEach(
         items,
         item -> {
-          try (Database own = new Database(connection.duplicate())) {
+          try (Database own = new Database(connection.duplicate(), null)) {
             task.accept(own, item);
           } catch (SQLException e) {
             throw refused(e);
@@ -138,6 +158,10 @@ final class Database implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw refused(e);
+    } finally {
+      if (temporary != null) {
+        FileTree.deleteQuietly(temporary);
+      }
     }
   }
 

@@ -30,6 +30,7 @@ public final class Expression {
   ///
   /// @throws StudyException with the column where it stops making sense
   public static Expression parse(String text) {
+    ExpressionLanguage.checkBrackets(text);
     try {
       return new Expression(text, ExpressionLanguage.parse(text));
     } catch (JexlException e) {

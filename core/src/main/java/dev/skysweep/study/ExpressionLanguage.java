@@ -27,7 +27,36 @@ final class ExpressionLanguage {
             .create();
   }
 
+  private static final int MOST_OPEN = 8;
+
   private ExpressionLanguage() {}
+
+  /// JEXL's parser takes time that doubles with every bracket that is open: a dozen of them,
+  /// seconds.
+  ///
+  /// @throws StudyException for brackets that no formula has, or too many in one another
+  static void checkBrackets(String text) {
+    int open = 0;
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      if (quote != 0) {
+        quote = at == quote ? 0 : quote;
+      } else if (at == '\'' || at == '"') {
+        quote = at;
+      } else if ("[]{}`".indexOf(at) >= 0) {
+        throw new StudyException(
+            "'%s', column %d: can't be read here: a formula has no '%s', and there are no statements"
+                .formatted(text, i + 1, at));
+      } else if (at == '(' && ++open > MOST_OPEN) {
+        throw new StudyException(
+            "'%s', column %d: more than %d brackets in one another; use --derive to name parts of it"
+                .formatted(text, i + 1, MOST_OPEN));
+      } else if (at == ')') {
+        open--;
+      }
+    }
+  }
 
   static JexlScript parse(String text) {
     return Engine.JEXL.createScript(new JexlInfo("formula", 1, 1), text);

@@ -3,13 +3,18 @@ package dev.skysweep.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.QuickFolder;
+import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,47 @@ class FuzzTest {
   private static byte[] manifest() throws IOException {
     return Files.readAllBytes(
         Path.of("src/test/resources/dev/skysweep/manifest/vectors/clean.jsonl"));
+  }
+
+  @Test
+  void archives() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      var sums = new StringBuilder();
+      for (Map.Entry<String, byte[]> member :
+          Map.of("manifest.jsonl", manifest(), "a/../../../up", new byte[] {1}).entrySet()) {
+        zip.putNextEntry(new ZipEntry(member.getKey()));
+        zip.write(member.getValue());
+        sums.append(Sha256.of(member.getValue())).append("  ").append(member.getKey()).append('\n');
+      }
+      zip.putNextEntry(new ZipEntry("SHA256SUMS"));
+      zip.write(sums.toString().getBytes(UTF_8));
+    }
+    Fuzzer.run(ArchiveFuzz.class, folder, List.of(bytes.toByteArray()));
+  }
+
+  @Test
+  void studyFiles() throws Exception {
+    List<byte[]> seeds = new ArrayList<>();
+    for (String design :
+        List.of(
+            "grid: {Sat.SMA: '7000:7200:100', Sat.INC: [1, 2]}",
+            "monte-carlo: {n: 3, perturb: {Sat.SMA: 'normal:7100:1'}}\nseed: 7",
+            "explicit: [{Sat.SMA: 7000}]\nderive: {Sat.DryMass: Sat.SMA / 10}\nwhere: Sat.SMA > 1")) {
+      seeds.add(("mission: mission.script\nout: out\n" + design + "\n").getBytes(UTF_8));
+    }
+    Fuzzer.run(StudyFileFuzz.class, folder, seeds);
+  }
+
+  @Test
+  void expressions() throws Exception {
+    List<byte[]> seeds = new ArrayList<>();
+    for (String text :
+        List.of(
+            "Sat.SMA * cosd(Sat.INC) + 50", "Sat.ECC < 0.1 or not (Sat.SMA > 9e3)", "new('x')")) {
+      seeds.add(text.getBytes(UTF_8));
+    }
+    Fuzzer.run(ExpressionFuzz.class, folder, seeds);
   }
 
   @Test

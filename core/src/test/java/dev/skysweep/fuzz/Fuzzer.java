@@ -21,7 +21,8 @@ public final class Fuzzer {
   /// @param target has a `public static void fuzzerTestOneInput(byte[])`
   /// @param folder receives the corpus and a failing input
   /// @param seeds inputs to begin with
-  public static void run(Class<?> target, Path folder, List<byte[]> seeds)
+  /// @param options further ones of Jazzer
+  public static void run(Class<?> target, Path folder, List<byte[]> seeds, String... options)
       throws IOException, InterruptedException {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     for (int i = 0; i < seeds.size(); i++) {
@@ -47,8 +48,9 @@ public final class Fuzzer {
                 "-max_len=4096",
                 "-timeout=10",
                 "-rss_limit_mb=2500",
-                "-max_total_time=" + SECONDS,
-                corpus.toString()));
+                "-max_total_time=" + SECONDS));
+    command.addAll(List.of(options));
+    command.add(corpus.toString());
     int exit =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

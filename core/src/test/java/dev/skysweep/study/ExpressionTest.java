@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,5 +76,17 @@ class ExpressionTest {
         .isInstanceOf(StudyException.class)
         .hasMessageStartingWith("'" + text + "'")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void bracketsThatTheParserWouldTryForSecondsAreRefusedAtOnce() {
+    assertThatThrownBy(() -> Expression.parse("1 + {{{{{{{{{{{{Sat.SMA"))
+        .hasMessage(
+            "'1 + {{{{{{{{{{{{Sat.SMA', column 5: can't be read here: a formula has no '{', and there are no statements");
+    assertThatThrownBy(() -> Expression.parse("(".repeat(40) + "1" + ")".repeat(40)))
+        .hasMessageContaining("column 9: more than 8 brackets in one another");
+    assertThat(Expression.parse("((((((((1))))))))+(1)").value(_ -> Value.of(1)))
+        .isEqualTo(Value.of(2.0));
+    assertThat(Expression.parse("Sat.Id == '{['").holds(_ -> Value.of("{["))).isTrue();
   }
 }

@@ -6,10 +6,13 @@ import dev.skysweep.ray.pickle.PythonObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +64,12 @@ public final class PythonException extends Exception {
 
   private static List<Object> everythingIn(@Nullable Object value) {
     var found = new ArrayList<Object>();
+    // an object may hold itself
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var open = new ArrayDeque<Optional<Object>>(List.of(Optional.ofNullable(value)));
     while (!open.isEmpty()) {
       Object next = open.removeFirst().orElse(null);
-      if (next == null) {
+      if (next == null || !seen.add(next)) {
         continue;
       }
       found.add(next);

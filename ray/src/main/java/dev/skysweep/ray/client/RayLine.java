@@ -1,5 +1,6 @@
 package dev.skysweep.ray.client;
 
+import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.protocol.ClusterInfoRequest;
 import dev.skysweep.ray.protocol.ClusterInfoType.TypeEnum;
@@ -7,6 +8,7 @@ import dev.skysweep.ray.protocol.DataRequest;
 import dev.skysweep.ray.protocol.DataResponse;
 import dev.skysweep.ray.protocol.RayletDataStreamerGrpc;
 import dev.skysweep.ray.protocol.RayletDriverGrpc;
+import io.grpc.ChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.okhttp.OkHttpChannelBuilder;
@@ -38,13 +40,21 @@ final class RayLine implements AutoCloseable {
     GRPC_LOG.setLevel(Level.OFF);
     token = target.token();
     RayAddress address = target.address();
-    channel =
-        OkHttpChannelBuilder.forAddress(address.host(), address.port(), target.credentials())
-            .maxInboundMessageSize(Integer.MAX_VALUE)
-            .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-            .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .keepAliveWithoutCalls(true)
-            .build();
+    channel = channel(target.credentials(), address);
+  }
+
+  private static ManagedChannel channel(ChannelCredentials credentials, RayAddress address) {
+    try {
+      return OkHttpChannelBuilder.forAddress(address.host(), address.port(), credentials)
+          .maxInboundMessageSize(Integer.MAX_VALUE)
+          .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+          .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+          .keepAliveWithoutCalls(true)
+          .build();
+    } catch (IllegalArgumentException e) {
+      // only here does gRPC look into the files
+      throw new PoolException("the certificates for Ray can't be used: " + e.getMessage());
+    }
   }
 
   private static Metadata.Key<String> key(String name) {

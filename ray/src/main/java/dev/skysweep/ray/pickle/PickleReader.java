@@ -145,11 +145,19 @@ public final class PickleReader {
     if (stack.getLast() instanceof Map<?, ?> map) {
       for (int i = 0; i + 1 < keysAndValues.size(); i += 2) {
         ((Map<@Nullable Object, @Nullable Object>) map)
-            .put(keysAndValues.get(i), keysAndValues.get(i + 1));
+            .put(key(keysAndValues.get(i)), keysAndValues.get(i + 1));
       }
     } else {
       part(keysAndValues);
     }
+  }
+
+  /// The hash of a list that holds itself, or is nested as a hostile pickle does it, has no end.
+  private static @Nullable Object key(@Nullable Object key) {
+    if (key instanceof List || key instanceof Map) {
+      throw new IllegalArgumentException("a pickle with a map whose keys are no plain values");
+    }
+    return key;
   }
 
   private List<@Nullable Object> sinceMark() {

@@ -105,6 +105,15 @@ class PickleTest {
   }
 
   @Test
+  void aListThatHoldsItselfIsNoKey() {
+    byte[] pickle = {(byte) 0x80, 4, '}', ']', '2', 'a', 'N', 's', '.'};
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PickleReader.read(pickle))
+        .withMessageContaining("no plain values");
+  }
+
+  @Test
   void onlyPlainValuesAreWritten() {
     assertThatIllegalArgumentException().isThrownBy(() -> PickleWriter.write(new Object()));
   }
