@@ -45,7 +45,7 @@ final class S3Failures {
           case "SignatureDoesNotMatch" ->
               "the secret key is not the one of the access key; check AWS_SECRET_ACCESS_KEY";
           case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "InvalidToken" ->
-              "the credentials have expired; get new ones, e.g. by `aws sso login`";
+              "the credentials have expired; get new ones, e.g. by `aws configure export-credentials`";
           case "RequestTimeTooSkewed" -> "this machine's clock is wrong; set it, e.g. by NTP";
           case "NotImplemented" ->
               "%s does not do what a sweep needs (%s)".formatted(origin, words);
