@@ -35,4 +35,8 @@ mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
   --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
   -cp "$app/skysweep.jar" dev.skysweep.cli.CommandTraining >>"$log" 2>&1 || true
+# The JVM loads all that a cache holds before it begins, so help has a small one of its own.
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/help.aot" \
+  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
+  -cp "$app/skysweep.jar" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
 touch "$app/built"
