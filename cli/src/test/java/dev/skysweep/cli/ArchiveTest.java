@@ -7,7 +7,6 @@ import dev.skysweep.Reference;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.json.Json;
 import dev.skysweep.results.SweepResult;
 import java.io.IOException;
@@ -21,19 +20,12 @@ import java.util.zip.ZipOutputStream;
 import org.dflib.Printers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ArchiveTest {
-  @TempDir private Path root;
-  private Path script;
-  private Study study;
+class ArchiveTest extends StudyOfLeo {
   private Path zip;
 
   @BeforeEach
-  void writeScript() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
-    study = new Study(root.resolve("out"));
+  void nameTheArchive() {
     zip = root.resolve("study.zip");
   }
 

@@ -3,8 +3,6 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Reference;
-import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.results.SweepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,23 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dflib.DataFrame;
 import org.dflib.Printers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of the runs' own files.
-class LayoutTest {
-  @TempDir private Path root;
-  private Path script;
-  private Study study;
-
-  @BeforeEach
-  void writeScript() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
-    study = new Study(root.resolve("out"));
-  }
-
+class LayoutTest extends StudyOfLeo {
   private void sweep(String... more) {
     var arguments =
         new ArrayList<>(

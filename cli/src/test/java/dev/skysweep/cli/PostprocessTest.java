@@ -3,8 +3,6 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Reference;
-import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.FailureKind;
@@ -18,10 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Steps of the user's own after each run.
-class PostprocessTest {
+class PostprocessTest extends StudyOfLeo {
   private static final String DERIVE =
       """
       import json, os, sys
@@ -35,17 +32,11 @@ class PostprocessTest {
           out.write("beside the run\\n")
       """;
 
-  @TempDir private Path root;
-  private Path script;
   private Path derive;
-  private Study study;
 
   @BeforeEach
-  void writeScripts() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
+  void writeStep() throws IOException {
     derive = Files.writeString(root.resolve("derive it.py"), DERIVE);
-    study = new Study(root.resolve("out"));
   }
 
   private CommandRun sweep(String... more) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.skysweep.ParquetRows;
 import dev.skysweep.Reference;
-import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
@@ -19,15 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// The real gmat-sweep 0.6.0 and we read each other's sweeps and go on with them.
-class ReferenceSweepTest {
+class ReferenceSweepTest extends StudyOfLeo {
   private static final String GRID = "Sat.SMA=6900:7300:6";
   private static final List<String> STATE =
       List.of("Sat.X", "Sat.Y", "Sat.Z", "Sat.VX", "Sat.VY", "Sat.VZ");
@@ -44,17 +40,6 @@ class ReferenceSweepTest {
       print(json.dumps([[int(index[0]), str(index[1]), row["__status"], *[float(row[c]) for c in columns]]
           for index, row in frame.iterrows()]))
       """;
-
-  @TempDir private Path root;
-  private Path script;
-  private Study study;
-
-  @BeforeEach
-  void writeScript() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
-    study = new Study(root.resolve("out"));
-  }
 
   private void sweep() {
     CommandRun.of("run", script.toString(), "--grid", GRID, "--out", study.folder().toString())

@@ -6,32 +6,17 @@ import static dev.skysweep.cli.ExitCode.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a study file says is done, by the real engine, and kept in the study folder.
-class StudyFileTest {
+class StudyFileTest extends StudyOfLeo {
   private static final String MET = "max(RF.Sat.X) < 7200 km with 50% at 60% confidence";
   private static final String MISSED = "max(RF.Sat.X) < 10 with 50% at 60% confidence";
   private static final String OPEN = "max(RF.Sat.X) < 7200 with 99% at 95% confidence";
-
-  @TempDir private Path root;
-  private Path script;
-  private Study study;
-
-  @BeforeEach
-  void writeScript() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
-    study = new Study(root.resolve("out"));
-  }
 
   private CommandRun draw(String... more) {
     var line = new ArrayList<>(List.of("monte-carlo", script.toString()));

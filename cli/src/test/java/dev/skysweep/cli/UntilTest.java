@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Reference;
 import dev.skysweep.files.FileTree;
-import dev.skysweep.gmat.Missions;
-import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.study.Stopped;
 import dev.skysweep.study.Stopped.Reason;
 import java.io.IOException;
@@ -16,26 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Studies of the real engine that add runs until a result is known.
-class UntilTest {
+class UntilTest extends StudyOfLeo {
   private static final String RULE = "ci95(mean(RF.Sat.X)) < 6 km";
-
-  @TempDir private Path root;
-  private Path script;
-  private Study study;
-
-  @BeforeEach
-  void writeScript() throws IOException {
-    TestEngine.installation();
-    script = Files.writeString(root.resolve("mission.script"), Missions.LEO);
-    study = new Study(root.resolve("out"));
-  }
 
   private CommandRun draw(Study to, int n, String... more) {
     var line = new ArrayList<>(List.of("monte-carlo", script.toString()));
