@@ -20,26 +20,7 @@ public final class FileTree {
   /// @throws StorageException if something in it can't be removed
   public static void delete(Path folder) {
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                throws IOException {
-              if (failure != null) {
-                throw failure;
-              }
-              Files.deleteIfExists(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      walk(folder, Files::deleteIfExists, Files::deleteIfExists);
     } catch (NoSuchFileException e) {
       // gone already
     } catch (IOException e) {
@@ -52,15 +33,30 @@ public final class FileTree {
   ///
   /// @throws IOException also if only one of the files can't be forced
   public static void force(Path folder) throws IOException {
-    Files.walkFileTree(
+    walk(
         folder,
+        file -> {
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+        },
+        Folders::sync);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take(Path path) throws IOException;
+  }
+
+  /// Each file in a folder, and each folder after all that is in it.
+  private static void walk(Path root, Step file, Step folder) throws IOException {
+    Files.walkFileTree(
+        root,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes)
               throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-              channel.force(true);
-            }
+            file.take(visited);
             return FileVisitResult.CONTINUE;
           }
 
@@ -70,7 +66,7 @@ public final class FileTree {
             if (failure != null) {
               throw failure;
             }
-            Folders.sync(visited);
+            folder.take(visited);
             return FileVisitResult.CONTINUE;
           }
         });
