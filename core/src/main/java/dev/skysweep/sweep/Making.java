@@ -34,19 +34,28 @@ record Making(
   /// Makes some runs and waits until all of them have ended and are recorded, or there is a wish to
   /// end early.
   ///
+  /// @param before the manifest as it is now
   /// @param design of which they are
   /// @param runs gives the run of an id
   /// @param runIds ascending
   /// @param growth null for runs of the study's beginning
-  void make(Design design, IntFunction<RunSpec> runs, IntStream runIds, @Nullable Growth growth)
+  void make(
+      Manifest before,
+      Design design,
+      IntFunction<RunSpec> runs,
+      IntStream runIds,
+      @Nullable Growth growth)
       throws InterruptedException {
     int[] ascending = runIds.toArray();
-    Manifest before = Manifest.open(lock.folder().manifest());
     int count = Math.max(design.runCount(), before.runCount());
     Reuse reuse = Reuse.of(earlier, options, recipe, worker, before, runs, design.runCount());
     try (Merging merging =
         Merging.start(
-            lock, options.layout(), IntStream.of(ascending).iterator(), options.listener())) {
+            lock,
+            before,
+            options.layout(),
+            IntStream.of(ascending).iterator(),
+            options.listener())) {
       options.listener().started(count, before.counts().ok());
       new Dispatch(
               runs,

@@ -51,14 +51,15 @@ final class Merging implements AutoCloseable {
   }
 
   /// @param lock held until this is closed
+  /// @param before the manifest as it is now
   /// @param layout null for the one that the study has
   /// @param unfinished the runs that will be made
   static Merging start(
       StudyLock lock,
+      Manifest before,
       @Nullable Layout layout,
       PrimitiveIterator.OfInt unfinished,
       SweepListener listener) {
-    Manifest before = Manifest.open(lock.folder().manifest());
     Compaction compaction = Compaction.open(lock, before);
     if (layout != null) {
       compaction.choose(layout);

@@ -37,7 +37,8 @@ record MoreRuns(
     EarlierRuns earlier = EarlierRuns.of(options, study.folder());
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
       var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
-      making.make(study.design(), study::run, IntStream.of(ascending), study.growth());
+      making.make(
+          study.manifest(), study.design(), study::run, IntStream.of(ascending), study.growth());
       if (until != null) {
         until.make(making, study.design());
       }

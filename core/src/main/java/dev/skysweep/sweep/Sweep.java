@@ -247,7 +247,12 @@ public final class Sweep {
         StudyFiles.prepareRuns(folder.root());
         EarlierRuns earlier = EarlierRuns.of(options, folder);
         var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
-        making.make(runs, runs::run, IntStream.range(0, runs.runCount()), null);
+        making.make(
+            Manifest.open(folder.manifest()),
+            runs,
+            runs::run,
+            IntStream.range(0, runs.runCount()),
+            null);
         if (until != null) {
           UntilKnown.of(until, runs).make(making, runs);
         }

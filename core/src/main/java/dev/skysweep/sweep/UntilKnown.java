@@ -106,6 +106,7 @@ final class UntilKnown {
       int next = Math.min(until.max(), size + Math.max(first, size / 10));
       Design larger = design.extend(next - size);
       making.make(
+          Manifest.open(making.lock().folder().manifest()),
           larger,
           larger::run,
           IntStream.range(design.runCount(), larger.runCount()),

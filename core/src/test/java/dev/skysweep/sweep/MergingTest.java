@@ -45,7 +45,11 @@ class MergingTest {
     try (StudyLock lock = StudyLock.acquire(folder);
         Merging merging =
             Merging.start(
-                lock, Layout.COMPACT, IntStream.of(1, 2, 1100).iterator(), SweepListener.NONE)) {
+                lock,
+                Manifest.open(folder.manifest()),
+                Layout.COMPACT,
+                IntStream.of(1, 2, 1100).iterator(),
+                SweepListener.NONE)) {
       merging.recorded(outcome(2));
       assertThat(part).doesNotExist();
 
@@ -64,7 +68,12 @@ class MergingTest {
   void fewRunsThatStayAreNotMerged() {
     try (StudyLock lock = StudyLock.acquire(folder);
         Merging merging =
-            Merging.start(lock, null, IntStream.of(1).iterator(), SweepListener.NONE)) {
+            Merging.start(
+                lock,
+                Manifest.open(folder.manifest()),
+                null,
+                IntStream.of(1).iterator(),
+                SweepListener.NONE)) {
       merging.recorded(outcome(1));
       merging.finish();
     }
