@@ -10,6 +10,7 @@ import dev.skysweep.manifest.MergedPart;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.OutputFile;
+import dev.skysweep.study.RunFolderName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class StudyArchive {
     Path path = folder.resolve(recorded, run);
     return path.startsWith(folder.root())
         ? folder.relative(path)
-        : "runs/%06d/".formatted(run) + path.getFileName();
+        : RunFolderName.of(run) + "/" + path.getFileName();
   }
 
   private void add(String name, String text) {

@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,11 @@ public final class Mirror {
   private static final String INTERNALS = ".skysweep";
   private static final String MANIFEST = "manifest.jsonl";
 
-  /// What is brought here otherwise, or never.
-  private static final Set<String> NOT_FILES =
-      Set.of(INTERNALS, MANIFEST, "manifest", "runs", "tables", "replay");
+  /// The folders in which runs leave what they make.
+  public static final List<String> OF_RUNS = List.of("runs", "tables", "replay");
+
+  /// What is brought here otherwise, or never; as are those of runs.
+  private static final Set<String> NOT_FILES = Set.of(INTERNALS, MANIFEST, "manifest");
 
   private static final Pattern RUN = Pattern.compile("^\\{\"run_id\":(\\d+)", Pattern.MULTILINE);
 
@@ -139,9 +142,7 @@ public final class Mirror {
   }
 
   private void removeRuns() {
-    for (String part : List.of("runs", "tables", "replay")) {
-      FileTree.delete(folder.resolve(part));
-    }
+    OF_RUNS.forEach(part -> FileTree.delete(folder.resolve(part)));
   }
 
   private MirrorState append(MirrorState before, List<Segment> newer) {
@@ -187,7 +188,9 @@ public final class Mirror {
   }
 
   private Path runFolder(String number) {
-    return folder.resolve("runs").resolve("%06d".formatted(Integer.parseInt(number)));
+    return folder
+        .resolve("runs")
+        .resolve(String.format(Locale.ROOT, "%06d", Integer.parseInt(number)));
   }
 
   private MirrorState pullFiles(MirrorState state) {
@@ -208,11 +211,16 @@ public final class Mirror {
     var files = new ArrayList<Stored>();
     for (Stored top : store().listTop()) {
       String name = top.key().replaceFirst("/$", "");
-      if (!NOT_FILES.contains(name)) {
+      if (isOwnFile(name)) {
         files.addAll(top.key().endsWith("/") ? store().list(top.key(), "") : List.of(top));
       }
     }
     return files;
+  }
+
+  /// Whether what bears this name in the study's folder is a file of its own, or a folder of such.
+  private static boolean isOwnFile(String name) {
+    return !NOT_FILES.contains(name) && !OF_RUNS.contains(name);
   }
 
   /// Puts the study's own files into the bucket, as script and study file, which a manifest can't
@@ -246,7 +254,7 @@ public final class Mirror {
 
   private List<Path> ownFiles() {
     try (Stream<Path> all = Files.find(folder, 4, (file, what) -> what.isRegularFile())) {
-      return all.filter(file -> !NOT_FILES.contains(folder.relativize(file).getName(0).toString()))
+      return all.filter(file -> isOwnFile(folder.relativize(file).getName(0).toString()))
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .toList();
     } catch (IOException e) {
@@ -274,8 +282,8 @@ public final class Mirror {
 
   /// Removes the runs' files from the bucket.
   public void removeStoredRuns() {
-    for (String part : List.of("runs/", "tables/", "replay/")) {
-      store().delete(store().list(part, "").stream().map(Stored::key).toList());
+    for (String part : OF_RUNS) {
+      store().delete(store().list(part + "/", "").stream().map(Stored::key).toList());
     }
   }
 

@@ -31,9 +31,9 @@ final class SegmentLog implements DurableLog {
 
   @Override
   public void append(ByteBuffer bytes) {
-    while (bytes.hasRemaining()) {
-      gathered.write(bytes.get());
-    }
+    byte[] lines = new byte[bytes.remaining()];
+    bytes.get(lines);
+    gathered.writeBytes(lines);
   }
 
   @Override

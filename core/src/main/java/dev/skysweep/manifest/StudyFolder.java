@@ -1,9 +1,9 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.bucket.Mirror;
+import dev.skysweep.study.RunFolderName;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -53,7 +53,7 @@ public record StudyFolder(Path root) {
 
   /// The folder of one run of ours, `runs/000017`.
   public Path run(int runId) {
-    return root.resolve("runs").resolve(String.format(Locale.ROOT, "%06d", runId));
+    return root.resolve(RunFolderName.of(runId));
   }
 
   /// The rows of merged runs.

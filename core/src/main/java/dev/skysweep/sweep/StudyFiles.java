@@ -16,7 +16,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /// The files of a study beside its manifest.
@@ -90,9 +89,7 @@ public final class StudyFiles {
   ///
   /// @throws StorageException if something can't be removed
   static void clearRuns(StudyFolder folder) {
-    for (String part : List.of("runs", "tables", "replay")) {
-      FileTree.delete(folder.root().resolve(part));
-    }
+    Mirror.OF_RUNS.forEach(part -> FileTree.delete(folder.root().resolve(part)));
     Mirror.of(folder.root()).ifPresent(Mirror::removeStoredRuns);
   }
 
