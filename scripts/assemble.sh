@@ -32,11 +32,15 @@ mkdir "$app/native"
 mv "$app/native/libduckdb_java.so_${system}_$machine" "$app/native/$library"
 
 "$JAVA_HOME/bin/java" "$home/scripts/RaiseClasses.java" "$app/skysweep.jar" picocli
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/skysweep.aot" \
-  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
-  -cp "$app/skysweep.jar" dev.skysweep.cli.CommandTraining >>"$log" 2>&1 || true
+# train CACHE CLASS [ARGUMENT…]: makes a cache of what a program loads.
+train() {
+  cache="$1"
+  shift
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/$cache" \
+    --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
+    -cp "$app/skysweep.jar" "$@" >>"$log" 2>&1 || true
+}
+train skysweep.aot dev.skysweep.cli.CommandTraining
 # The JVM loads all that a cache holds before it begins, so help has a small one of its own.
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/help.aot" \
-  --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.library.path="$app/native" \
-  -cp "$app/skysweep.jar" dev.skysweep.cli.Skysweep --help >>"$log" 2>&1 || true
+train help.aot dev.skysweep.cli.Skysweep --help
 touch "$app/built"
