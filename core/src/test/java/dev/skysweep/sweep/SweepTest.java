@@ -334,7 +334,10 @@ class SweepTest {
                 "b",
                 2);
 
-    SweepResult result = sweep(Missions.LEO).rows(frame, "batch").run(LocalPool.of(1));
+    SweepResult result;
+    try (LocalPool single = LocalPool.of(1)) {
+      result = sweep(Missions.LEO).rows(frame, "batch").run(single);
+    }
 
     assertThat(result.counts().ok()).isEqualTo(2);
     assertThat(entry(result, 1).overrides())

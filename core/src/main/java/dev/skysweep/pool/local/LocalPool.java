@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 
-/// Worker processes on this machine, each with an engine of its own and warm from run to run.
+/// Worker processes on this machine, each with an engine of its own, warm from run to run and from
+/// sweep to sweep: they end when the pool is closed, or with this JVM.
 public final class LocalPool implements ExecutionPool {
   private final int workers;
   private final LinkedBlockingDeque<QueuedAttempt> queue = new LinkedBlockingDeque<>();
