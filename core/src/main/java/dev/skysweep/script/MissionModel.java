@@ -65,16 +65,27 @@ final class MissionModel {
     switch (statement) {
       case Create create -> {
         creates.add(create);
-        for (String name : create.names()) {
-          // GMAT ignores a second Create of the same name.
-          resources.putIfAbsent(name, new Resource(name, create));
-        }
+        create.names().forEach(name -> declare(name, create));
       }
       case Assignment assignment ->
           resources
               .computeIfAbsent(assignment.resource(), name -> new Resource(name, null))
               .add(assignment);
       case Include _, Command _ -> throw new IllegalStateException("not a declaration");
+    }
+  }
+
+  /// GMAT ignores a second Create of the same name. What stands above the first one GMAT refuses;
+  /// it is the resource's all the same, and overrides must find it.
+  private void declare(String name, Create create) {
+    Resource known = resources.get(name);
+    if (known == null || known.created() == null) {
+      Resource created = new Resource(name, create);
+      if (known != null) {
+        known.assignments().forEach(created::add);
+        resources.remove(name);
+      }
+      resources.put(name, created);
     }
   }
 

@@ -79,10 +79,16 @@ final class Resource {
 
   /// The first assignment to any field, null if there is none.
   @Nullable Assignment first() {
+    List<Assignment> all = assignments();
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// The assignments to all its fields, in the order of the script.
+  List<Assignment> assignments() {
     return assignments.values().stream()
         .flatMap(List::stream)
-        .min(Comparator.comparingInt(Assignment::leftStart))
-        .orElse(null);
+        .sorted(Comparator.comparingInt(Assignment::leftStart))
+        .toList();
   }
 
   /// All assignments to a field, in the order of the script.

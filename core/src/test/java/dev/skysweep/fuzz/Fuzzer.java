@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs a target in a process of its own, since Jazzer rewrites the classes that it watches.
 public final class Fuzzer {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+
+  /// How libFuzzer names an input that it keeps.
+  private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
 
   private Fuzzer() {}
 
@@ -57,8 +63,26 @@ public final class Fuzzer {
             .redirectOutput(printed.toFile())
             .start()
             .waitFor();
-    assertThat(exit).as(() -> target.getSimpleName() + ":\n" + end(printed)).isZero();
+    assertThat(exit)
+        .as(() -> target.getSimpleName() + ":\n" + end(printed) + "\n" + failing(folder))
+        .isZero();
     assertThat(printed).content().contains("Done ");
+  }
+
+  /// The input that failed, to be decoded into a regression seed.
+  private static String failing(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      Optional<Path> input =
+          files
+              .filter(file -> FAILING.matcher(file.getFileName().toString()).lookingAt())
+              .findFirst();
+      return input.isEmpty()
+          ? "no input kept"
+          : "the input, in Base64: "
+              + Base64.getEncoder().encodeToString(Files.readAllBytes(input.get()));
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static String end(Path printed) {

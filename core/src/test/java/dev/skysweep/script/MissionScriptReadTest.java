@@ -47,6 +47,16 @@ class MissionScriptReadTest {
   }
 
   @Test
+  void knowsAResourceThatIsAssignedAboveItsCreate() {
+    MissionScript script =
+        MissionScript.parse(
+            "RF.Add = {Sat.X};\nCreate ReportFile RF;\nRF.Add = {Sat.Y};\n",
+            folder.resolve("mission.script"));
+    assertThat(script.resourceNames()).containsExactly("RF");
+    assertThat(script.outputs()).hasSize(1);
+  }
+
+  @Test
   void writesOutIncludes() throws IOException {
     write("sub/a.txt", "Sat.Cd = 1;\n#Include 'b.txt'");
     write("b.txt", "Sat.Cr = 2; % é");
