@@ -2,6 +2,7 @@ package dev.skysweep.manifest;
 
 import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.EntryDecoder.Gist;
+import dev.skysweep.manifest.LineSeal.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Spliterator;
@@ -40,8 +41,11 @@ final class EntryReader implements AutoCloseable {
   @Nullable ManifestEntry next() {
     try {
       while (lines.next()) {
-        if (wanted()) {
-          return EntryDecoder.parse(lines.bytes(), lines.start(), lines.end(), scan.seal);
+        byte[] bytes = lines.bytes();
+        Verdict verdict = EntryDecoder.verdict(bytes, lines.start(), lines.end(), scan.seal);
+        Gist gist = EntryDecoder.gist(bytes, lines.start(), lines.end(), verdict);
+        if (choice.takes(gist, lines.offset())) {
+          return EntryDecoder.parse(bytes, lines.start(), lines.end(), verdict);
         }
       }
       return null;
@@ -77,10 +81,5 @@ final class EntryReader implements AutoCloseable {
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }
-  }
-
-  private boolean wanted() throws MalformedLine {
-    Gist gist = EntryDecoder.gist(lines.bytes(), lines.start(), lines.end(), scan.seal);
-    return choice.takes(gist, lines.offset());
   }
 }

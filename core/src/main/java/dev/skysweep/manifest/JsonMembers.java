@@ -3,7 +3,6 @@ package dev.skysweep.manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Members of a line's object, or a complaint that names the member.
@@ -24,10 +23,6 @@ final class JsonMembers {
       throw new MalformedLine("has no text as '" + name + "'");
     }
     return member.stringValue();
-  }
-
-  static @Nullable String textOrNull(JsonNode object, String name) throws MalformedLine {
-    return required(object, name).isNull() ? null : text(object, name);
   }
 
   static <T> Map<String, T> mapOf(JsonNode object, Function<JsonNode, T> read) {

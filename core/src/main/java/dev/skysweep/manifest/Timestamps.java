@@ -9,19 +9,20 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Moments as the reference writes them, `2026-11-23T13:18:38.758765+00:00`.
 final class Timestamps {
+  private static final String ZULU = "+00:00";
+
   private static final DateTimeFormatter WRITTEN =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
           .appendFraction(ChronoField.MICRO_OF_SECOND, 6, 6, true)
-          .appendLiteral("+00:00")
+          .appendLiteral(ZULU)
           .toFormatter(Locale.ROOT);
 
-  private static final Pattern AS_WRITTEN =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}\\+00:00");
+  /// A zero stands for any digit.
+  private static final String LOCAL = "0000-00-00T00:00:00.000000";
 
   private Timestamps() {}
 
@@ -33,7 +34,7 @@ final class Timestamps {
   /// Any ISO moment; one without an offset is in UTC.
   static Instant read(String text) throws MalformedLine {
     try {
-      if (AS_WRITTEN.matcher(text).matches()) {
+      if (isAsWritten(text)) {
         return asWritten(text);
       }
       TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parse(text);
@@ -43,6 +44,20 @@ final class Timestamps {
     } catch (DateTimeException e) {
       throw new MalformedLine("has no moment in '" + text + "'", e);
     }
+  }
+
+  private static boolean isAsWritten(String text) {
+    if (text.length() != LOCAL.length() + ZULU.length() || !text.endsWith(ZULU)) {
+      return false;
+    }
+    for (int i = 0; i < LOCAL.length(); i++) {
+      char there = text.charAt(i);
+      char digitOrMark = there >= '0' && there <= '9' ? '0' : there;
+      if (digitOrMark != LOCAL.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A formatter would take as long as the rest of the line.

@@ -6,6 +6,8 @@ import dev.skysweep.study.ValueJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /// Named values as an object of JSON.
@@ -25,14 +27,31 @@ final class ValueMembers {
   /// text.
   static Map<String, Value> readAll(JsonNode object) {
     Map<String, Value> values = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      JsonNode node = member.getValue();
-      values.put(
-          member.getKey(),
-          node.isObject() || node.isNull()
-              ? Value.of(Json.mapper().writeValueAsString(node))
-              : ValueJson.fromJson(node));
+    object.properties().forEach(member -> values.put(member.getKey(), read(member.getValue())));
+    return values;
+  }
+
+  /// As above, where the parser stands; none if that is no object.
+  static Map<String, Value> readAll(JsonParser in) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (in.currentToken() == JsonToken.START_OBJECT) {
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        // A tree of one number costs more than reading it.
+        values.put(
+            name,
+            in.nextToken() == JsonToken.VALUE_NUMBER_FLOAT
+                ? Value.of(in.getDoubleValue())
+                : read(in.<JsonNode>readValueAsTree()));
+      }
+    } else {
+      in.skipChildren();
     }
     return values;
+  }
+
+  private static Value read(JsonNode node) {
+    return node.isObject() || node.isNull()
+        ? Value.of(Json.mapper().writeValueAsString(node))
+        : ValueJson.fromJson(node);
   }
 }

@@ -5,7 +5,8 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.study.Value;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class RunTables {
         }
         appender
             .append(entry.timing().elapsed().toNanos() / 1e9)
-            .append(entry.timing().startedAt().atOffset(ZoneOffset.UTC).toLocalDateTime())
+            .appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, entry.timing().startedAt()))
             .append((long) manifest.attempts(entry.runId()))
             .append(entry.message())
             .endRow();

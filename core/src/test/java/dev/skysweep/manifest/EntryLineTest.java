@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.Trials;
+import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Postprocess;
@@ -85,6 +86,46 @@ class EntryLineTest {
         .isEqualTo(
             new RunOutcome.Failed(
                 1, entry.timing(), "/x/run-1/worker.log", FailureKind.ENGINE_ERROR, "Boom"));
+  }
+
+  @Test
+  void passesOverMembersOfAnotherKind() throws MalformedLine {
+    byte[] line =
+        """
+        {"newer": {"status": "ok", "deep": [[{}]]}, "context": [1], "converged": {"DC": [true]}, \
+        "duration_s": 1, "ended_at": "2026-11-23T13:18:39", "extra_outputs": null, \
+        "log_path": null, "output_paths": {"report__RF": {"path": "x"}}, "overrides": {}, \
+        "postprocess_status": {"status": "ok"}, "run_id": 1, "skysweep": {"attempt": [2], \
+        "node": 7, "notes": {"a": "b"}, "host": "charon", "outputs": {"report__RF": [3]}}, \
+        "solver_paths": ["a"], "started_at": "2026-11-23T13:18:38", "status": "ok", \
+        "stderr": null}\
+        """
+            .getBytes(UTF_8);
+    byte[] sealed = SEAL.seal(line);
+
+    ManifestEntry entry = EntryDecoder.parse(sealed, 0, sealed.length - 1, SEAL);
+
+    assertThat(entry.context()).isEmpty();
+    assertThat(entry.outputs().tables()).containsExactly(entry("report__RF", ""));
+    assertThat(entry.outputs().converged()).containsExactly(Map.entry("DC", false));
+    assertThat(entry.outputs().postprocess()).isEqualTo(Postprocess.NONE);
+    assertThat(entry.record())
+        .isEqualTo(new AttemptRecord(new Attempt(1, "charon", 0, null), null, false, null, null));
+  }
+
+  private static Map.Entry<String, OutputFile> entry(String key, String path) {
+    return Map.entry(key, new OutputFile(path, "", -1));
+  }
+
+  @Test
+  void refusesWhatFollowsTheObject() {
+    byte[] line = EntryEncoder.write(Sample.failed(7), SEAL);
+    String bare = new String(line, UTF_8).replaceFirst(",\"skysweep\".*\n", "}");
+    byte[] twice = (bare + " {}").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> EntryDecoder.parse(twice, 0, twice.length, SEAL))
+        .isInstanceOf(MalformedLine.class)
+        .hasMessage("is not JSON: it goes on after its object");
   }
 
   @Test
