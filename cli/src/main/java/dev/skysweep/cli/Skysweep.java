@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.SweepException;
+import dev.skysweep.study.CloseNames;
 import dev.skysweep.worker.WorkerMain;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `skysweep`.
 public final class Skysweep implements Runnable {
@@ -138,10 +140,31 @@ public final class Skysweep implements Runnable {
   }
 
   private static int misused(Terminal terminal, ParameterException e) {
-    terminal.say(String.valueOf(e.getMessage()));
+    terminal.say(
+        e instanceof UnmatchedArgumentException unknown
+            ? unknown(unknown)
+            : String.valueOf(e.getMessage()));
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.err().println("Try '" + name + " --help'.");
     return ExitCode.USAGE.number();
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String word = e.getUnmatched().getFirst();
+    if (word.startsWith("-")) {
+      String option = word.split("=", 2)[0];
+      return "there is no option "
+          + option
+          + CloseNames.hint(option, command.optionsMap().keySet());
+    }
+    if (command.subcommands().isEmpty()) {
+      return "the argument '" + word + "' is one too many";
+    }
+    return "there is no command '"
+        + word
+        + "'"
+        + CloseNames.hint(word, command.subcommands().keySet());
   }
 
   private static int failed(Terminal terminal, Exception e) {

@@ -52,6 +52,33 @@ class BadInputTest {
   }
 
   @Test
+  void aMisspeltCommandOrOption() {
+    CommandRun.of("rnu").isRefused(USAGE, "there is no command 'rnu'; did you mean run");
+    CommandRun.of("engine", "instal")
+        .isRefused(USAGE, "there is no command 'instal'; did you mean install");
+    run(script, "--grid", "Sat.SMA=7000", "--worker", "2")
+        .isRefused(USAGE, "there is no option --worker; did you mean --workers");
+    CommandRun.of("show", "a", "b").isRefused(USAGE, "the argument 'b' is one too many");
+  }
+
+  @Test
+  void aFolderWithoutAManifest() {
+    for (List<String> command :
+        List.of(List.of("show"), List.of("resume"), List.of("manifest", "repair"))) {
+      var arguments = new ArrayList<>(command);
+      arguments.add(folder.toString());
+      CommandRun.of(arguments.toArray(String[]::new))
+          .isRefused(MANIFEST, "manifest.jsonl: there is no manifest");
+    }
+  }
+
+  @Test
+  void aFolderThatIsOnNoDisk() {
+    CommandRun.of("run", script.toString(), "--grid", "Sat.SMA=7000", "--out", "/proc/out")
+        .isRefused(BACKEND, "can't write /proc/out", "may be written to");
+  }
+
+  @Test
   void aMissingScript() {
     run(folder.resolve("gone.script"), "--grid", "Sat.SMA=7000")
         .isRefused(USAGE, "gone.script", "no such file");

@@ -3,6 +3,7 @@ package dev.skysweep.files;
 import dev.skysweep.SweepException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -89,7 +90,12 @@ public final class StorageException extends SweepException {
   private static boolean isFull(Path path) {
     try {
       Path folder = path.toAbsolutePath().getParent();
-      return folder != null && Files.getFileStore(folder).getUsableSpace() < FULL;
+      if (folder == null) {
+        return false;
+      }
+      FileStore disk = Files.getFileStore(folder);
+      // what is no disk, such as /proc, has a size of 0
+      return disk.getTotalSpace() > 0 && disk.getUsableSpace() < FULL;
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }

@@ -25,6 +25,11 @@ public final class ManifestException extends SweepException {
     this.line = line;
   }
 
+  static ManifestException missing(Path path) {
+    return new ManifestException(
+        path, "there is no manifest: name the folder that a sweep was given as --out");
+  }
+
   /// The copy of a study in a bucket lies where nobody looks for it.
   private static String shown(Path path) {
     Path folder = path.endsWith("manifest.jsonl") ? path.resolveSibling(".").normalize() : path;

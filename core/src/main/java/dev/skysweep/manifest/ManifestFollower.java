@@ -37,8 +37,7 @@ public final class ManifestFollower {
     } catch (MalformedLine e) {
       throw new ManifestException(file, 1, e.whyAndCure());
     } catch (NoSuchFileException e) {
-      throw new ManifestException(
-          file, "there is no manifest: name the folder that a sweep was given as --out");
+      throw ManifestException.missing(file);
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }

@@ -28,13 +28,17 @@ public final class ManifestRepair {
   /// Repairs the manifest of a study folder, if it needs it. The old file stays beside it.
   ///
   /// @param lock held on the study folder
-  /// @throws ManifestException if the header is damaged and there is no whole copy of it
+  /// @throws ManifestException if there is no manifest, or its header is damaged and there is no
+  ///   whole copy of it
   /// @throws StorageException if the manifest can't be read or written
   public static RepairReport repair(StudyLock lock) {
     return new ManifestRepair(lock.folder()).repair();
   }
 
   private RepairReport repair() {
+    if (!Files.exists(file)) {
+      throw ManifestException.missing(file);
+    }
     Path backup = freeBackup();
     try {
       AtomicFile.write(backup, out -> Files.copy(file, out));

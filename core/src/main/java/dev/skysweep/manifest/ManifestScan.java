@@ -53,8 +53,7 @@ final class ManifestScan {
     } catch (MalformedLine e) {
       throw new ManifestException(file, line, e.whyAndCure());
     } catch (NoSuchFileException e) {
-      throw new ManifestException(
-          file, "there is no manifest: name the folder that a sweep was given as --out");
+      throw ManifestException.missing(file);
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }
