@@ -13,8 +13,13 @@ public final class Processes {
 
   /// The workers that a process, or a child of it, has started.
   public static List<ProcessHandle> workersOf(ProcessHandle driver) {
-    try (Stream<ProcessHandle> all = driver.descendants()) {
-      return all.filter(process -> commandLine(process).contains("WorkerMain")).toList();
+    return below(driver, "WorkerMain");
+  }
+
+  /// The processes below one whose command line has a word in it.
+  public static List<ProcessHandle> below(ProcessHandle process, String word) {
+    try (Stream<ProcessHandle> all = process.descendants()) {
+      return all.filter(each -> commandLine(each).contains(word)).toList();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.skysweep.worker;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.skysweep.files.HostName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -25,7 +27,7 @@ final class SpareFolder {
 
   /// Puts an empty folder at `raw`.
   void lend(Path raw) throws IOException {
-    if (Files.isDirectory(place)) {
+    if (Files.isDirectory(place, NOFOLLOW_LINKS)) {
       Files.move(place, raw);
     } else {
       Files.createDirectory(raw);
@@ -51,7 +53,7 @@ final class SpareFolder {
     int files = 0;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(raw)) {
       for (Path entry : entries) {
-        if (++files > MOST_FILES || !Files.isRegularFile(entry)) {
+        if (++files > MOST_FILES || !Files.isRegularFile(entry, NOFOLLOW_LINKS)) {
           return false;
         }
         FileChannel.open(entry, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)

@@ -91,4 +91,9 @@ class CompactionPowerLossTest {
   void losesAndDoublesNothingOnADiskThatFailsOnce() throws Exception {
     compacting().diskFailsOnce();
   }
+
+  @Test
+  void survivesANetworkFileSystemThatIsAskedTwice() throws Exception {
+    compacting().answerIsLost();
+  }
 }

@@ -121,6 +121,11 @@ class PowerLossTest {
   }
 
   @Test
+  void aSweepSurvivesANetworkFileSystemThatIsAskedTwice() throws Exception {
+    sweep().answerIsLost();
+  }
+
+  @Test
   void aResumeSurvivesALossOfPower() throws Exception {
     resume().powerGoes();
   }
@@ -128,6 +133,11 @@ class PowerLossTest {
   @Test
   void aResumeSurvivesADiskThatFailsOnce() throws Exception {
     resume().diskFailsOnce();
+  }
+
+  @Test
+  void aResumeSurvivesANetworkFileSystemThatIsAskedTwice() throws Exception {
+    resume().answerIsLost();
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class LocalPool implements ExecutionPool {
   @Override
   public synchronized void open(SweepRecipe recipe, Consumer<String> said) {
     closeSlots();
+    OpenFiles.require(workers);
     LocalEngine.ensure(recipe.engine(), said);
     for (int i = 0; i < workers; i++) {
       slots.add(WorkerSlot.start(recipe, queue));

@@ -8,6 +8,7 @@ import dev.skysweep.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -84,10 +85,31 @@ public record Calamity(Path root, Path prepared, Deed deed, Check check) {
     }
   }
 
+  /// The folder lies on a network file system, whose server's answer is lost once at each step that
+  /// changes a name, so that it is asked again for what it has done.
+  public void answerIsLost() throws Exception {
+    List<Integer> changes = new ArrayList<>();
+    int steps =
+        steps((step, kind) -> {
+          if (kind == Fault.Step.CHANGE) {
+            changes.add(step);
+          }
+          return "";
+        });
+    for (int step : changes) {
+      disturb(
+          Fault.onceAt(step, Fault.TWICE), "asked twice at step %d of %d".formatted(step, steps));
+    }
+  }
+
   private int steps() throws Exception {
+    return steps(Fault.NEVER);
+  }
+
+  private int steps(Fault witness) throws Exception {
     var disk = new Disk();
     Path live = live(disk);
-    disk.failBy(Fault.NEVER);
+    disk.failBy(witness);
     deed.on(live, _ -> {});
     return disk.asked();
   }
@@ -99,7 +121,9 @@ public record Calamity(Path root, Path prepared, Deed deed, Check check) {
     try {
       deed.on(live, disk::told);
     } catch (SweepException e) {
-      assertThat(e).as(when).hasMessageMatching("(?s).*(No space left|quota|Input/output).*");
+      assertThat(e)
+          .as(when)
+          .hasMessageMatching("(?s).*(No space left|quota|Input/output|no such file|exists).*");
     }
     for (Fate fate : List.of(Fate.LOST, Fate.KEPT, Fate.random(Trials.random(7), true, 200))) {
       checkAfter(disk.operations(), fate, when);

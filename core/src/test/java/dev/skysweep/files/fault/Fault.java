@@ -7,6 +7,10 @@ public interface Fault {
   String NO_QUOTA = "Disk quota exceeded";
   String INPUT_OUTPUT = "Input/output error";
 
+  /// The step is done, and then once more, as by a network file system whose server's answer was
+  /// lost: what exists is to be made, what is gone is to be moved.
+  String TWICE = "twice";
+
   Fault NEVER = (_, _) -> "";
 
   /// What a step is.
@@ -17,7 +21,7 @@ public interface Fault {
     FORCE
   }
 
-  /// What the system says at this step, or nothing if it does it.
+  /// What the system says at this step, or nothing if it does it, or [#TWICE].
   ///
   /// @param step counted from 0
   String at(int step, Step kind);
