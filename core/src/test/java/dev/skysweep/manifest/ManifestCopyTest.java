@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,11 +53,11 @@ class ManifestCopyTest {
     Path file = written(Sample.succeeded(0), Sample.succeeded(1));
     byte[] whole = Files.readAllBytes(file);
 
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThat(copy(file, (_, path) -> path)).isEqualTo(whole);
 
     byte[] one = Files.readAllBytes(written(Sample.succeeded(0)));
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length - 2));
     assertThat(copy(file, (_, path) -> path)).isEqualTo(one);
   }
 
@@ -82,14 +83,11 @@ class ManifestCopyTest {
     String line =
         """
         {"run_id":0,"status":"ok","overrides":{},"started_at":"2026-01-01T00:00:00.000000+00:00",\
-        "ended_at":"2026-01-01T00:00:01.000000+00:00","duration_s":1.0,"log_path":%s,\
+        "ended_at":"2026-01-01T00:00:01.000000+00:00","duration_s":1.0,"log_path":"/old/run-0/log.txt",\
         "output_paths":{"RF":"/old/run-0/RF.parquet"},"extra_outputs":{"png":"/old/run-0/a.png"},\
         "stderr":null,"of_a_newer_one":[1,2.50]}
         """;
-    Path file =
-        Files.writeString(
-            root.resolve("manifest.jsonl"),
-            REFERENCE_HEADER + line.formatted("\"/old/run-0/log.txt\""));
+    Path file = Files.writeString(root.resolve("manifest.jsonl"), REFERENCE_HEADER + line);
 
     String moved =
         new String(copy(file, (_, path) -> path.replace("/old/run-0", "runs/000000")), UTF_8);
