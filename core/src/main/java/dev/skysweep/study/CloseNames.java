@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Finds what a misspelt name may have meant.
 public final class CloseNames {
@@ -29,7 +30,16 @@ public final class CloseNames {
 
   /// `; did you mean Sat or Sat2?`, or nothing.
   public static String hint(String name, Collection<String> names) {
-    List<String> close = to(name, names);
+    return hint(to(name, names));
+  }
+
+  /// As above, where names stand for others, or for themselves: `; did you mean normal?` for
+  /// `gausian`.
+  public static String hint(String name, Map<String, String> meanings) {
+    return hint(to(name, meanings.keySet()).stream().map(meanings::get).distinct().toList());
+  }
+
+  private static String hint(List<String> close) {
     return close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
   }
 

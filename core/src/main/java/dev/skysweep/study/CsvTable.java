@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// A CSV file: a line of names, then rows of as many cells.
 ///
@@ -68,7 +68,9 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
     var lines = new ArrayList<Long>();
     try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
       long line = 1;
-      for (CSVRecord cells : parser) {
+      for (CSVRecord cells = next(parser, file, line);
+          cells != null;
+          cells = next(parser, file, line)) {
         if (columns.isEmpty()) {
           columns.addAll(cells.toList());
         } else if (cells.size() != columns.size()) {
@@ -84,12 +86,23 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
       if (columns.isEmpty()) {
         throw new StudyException(file + " is empty; its first line must name the columns");
       }
-    } catch (UncheckedIOException e) {
-      throw new StudyException(file + " can't be read: " + e.getMessage());
-    } catch (CSVException e) {
-      throw new StudyException(file + " can't be read: " + e.getMessage());
     }
     return new CsvTable(file, columns, rows, lines);
+  }
+
+  /// The next row, or null after the last one.
+  ///
+  /// @param line where it begins
+  private static @Nullable CSVRecord next(CSVParser parser, Path file, long line) {
+    try {
+      var rows = parser.iterator();
+      return rows.hasNext() ? rows.next() : null;
+    } catch (UncheckedIOException _) {
+      // nothing is read from a disk here: it is what commons-csv says of quotes
+      throw new StudyException(
+          "%s:%d: the quotes don't match: a cell that begins with a quote ends with one, and a quote in it is written twice"
+              .formatted(file, line));
+    }
   }
 
   /// A message about a cell.

@@ -1,7 +1,9 @@
 package dev.skysweep.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +18,16 @@ record DistributionText(FieldUnit unit) {
   private static final Pattern WITH_UNIT =
       Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*([A-Za-z][\\w/^]*)");
 
-  /// Parameters that are no values of the field: shapes, and logarithms.
+  /// Parameters that are no values of the field: shapes, and logarithms. What others call ours.
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "gauss", "normal",
+          "gaussian", "normal",
+          "rectangular", "uniform",
+          "categorical", "choice",
+          "discrete", "choice",
+          "fixed", "constant");
+
   private static final List<String> PLAIN = List.of("lognormal", "beta");
 
   /// A name and what it is given.
@@ -76,12 +87,12 @@ record DistributionText(FieldUnit unit) {
   }
 
   static StudyException unknown(String tag) {
-    List<String> tags =
-        Stream.concat(Family.ALL.stream().map(Family::tag), Stream.of("choice", "constant", "wrap"))
-            .toList();
+    var names = new HashMap<>(ELSEWHERE);
+    Stream.concat(Family.ALL.stream().map(Family::tag), Stream.of("choice", "constant", "wrap"))
+        .forEach(ours -> names.put(ours, ours));
     return new StudyException(
         "unknown distribution '%s'%s; expected one of %s"
-            .formatted(tag, CloseNames.hint(tag, tags), Distribution.forms()));
+            .formatted(tag, CloseNames.hint(tag, names), Distribution.forms()));
   }
 
   private Choice choice(List<String> items) {

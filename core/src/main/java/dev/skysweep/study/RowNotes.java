@@ -21,6 +21,18 @@ public record RowNotes(List<String> names, List<List<Value>> values, List<Double
     priorities = List.copyOf(priorities);
   }
 
+  /// The priority that a cell of a table gives to its row.
+  ///
+  /// @param place names the table in messages
+  /// @throws StudyException if it is no number
+  public static double priority(Value cell, String place) {
+    return switch (cell) {
+      case Value.Whole(long number) -> number;
+      case Value.Real(double number) when !Double.isNaN(number) -> number;
+      default -> throw new StudyException(place + ": a priority must be a number");
+    };
+  }
+
   void checkFor(int rows) {
     boolean fits =
         (names.isEmpty() || values.size() == rows)

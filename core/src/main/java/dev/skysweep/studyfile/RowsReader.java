@@ -24,6 +24,9 @@ record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
     Path file = study.path(options.path("samples").asString());
     boolean parquet = file.toString().endsWith(".parquet");
     Rows rows = parquet ? ParquetRows.read(file) : csv(CsvTable.read(file));
+    if (rows.values().stream().allMatch(List::isEmpty)) {
+      throw new StudyException(file + " has no rows; each one is a run");
+    }
     checkNames(file, rows.columns());
     Set<String> context = context(file, rows.columns());
     var fields = new ArrayList<Integer>();
@@ -106,12 +109,7 @@ record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
       return List.of();
     }
     return rows.select(List.of(column)).stream()
-        .map(row ->
-            switch (row.getFirst()) {
-              case Value.Whole(long number) -> (double) number;
-              case Value.Real(double number) when !Double.isNaN(number) -> number;
-              default -> throw new StudyException(file + ": a priority must be a number");
-            })
+        .map(row -> RowNotes.priority(row.getFirst(), file.toString()))
         .toList();
   }
 

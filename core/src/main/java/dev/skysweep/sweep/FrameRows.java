@@ -15,10 +15,13 @@ final class FrameRows {
   private FrameRows() {}
 
   /// @param context columns that travel to the results and name no field
-  /// @throws StudyException if there is no such column, or a cell is empty or of a type that no
-  ///   field takes
+  /// @throws StudyException if there is no such column, no row, or a cell is empty or of a type
+  ///   that no field takes
   static ExplicitRuns of(DataFrame frame, List<String> context) {
     List<String> names = List.of(frame.getColumnsIndex().toArray());
+    if (frame.height() == 0) {
+      throw new StudyException("the frame has no rows; each one is a run");
+    }
     for (String name : context) {
       if (!names.contains(name)) {
         throw new StudyException(
@@ -36,7 +39,8 @@ final class FrameRows {
       values.add(cells(frame, row, fields));
       notes.add(cells(frame, row, context));
       if (names.contains(ExplicitRuns.PRIORITY)) {
-        priorities.add(priority(cells(frame, row, List.of(ExplicitRuns.PRIORITY)).getFirst()));
+        Value cell = cells(frame, row, List.of(ExplicitRuns.PRIORITY)).getFirst();
+        priorities.add(RowNotes.priority(cell, "row " + row));
       }
     }
     return new ExplicitRuns(
@@ -49,13 +53,5 @@ final class FrameRows {
     return names.stream()
         .map(name -> Cells.value(frame.getColumn(name).get(row), "row %d: %s".formatted(row, name)))
         .toList();
-  }
-
-  private static double priority(Value value) {
-    return switch (value) {
-      case Value.Whole(long number) -> number;
-      case Value.Real(double number) when !Double.isNaN(number) -> number;
-      default -> throw new StudyException("a priority must be a number, not " + value);
-    };
   }
 }

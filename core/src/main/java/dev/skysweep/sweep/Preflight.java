@@ -28,6 +28,9 @@ final class Preflight {
   /// A cluster may take a machine back while it checks; more often than that is no chance.
   private static final int MOST_CHECKS = 5;
 
+  /// In GMAT's words; which fields there are only it knows.
+  private static final String NO_FIELD = "field name \"%s\" on object \"%s\" is not permitted";
+
   private Preflight() {}
 
   /// Holds every run's values against the script.
@@ -98,18 +101,21 @@ final class Preflight {
 
   private static StudyException refused(MissionScript mission, RunSpec run, String engineWords) {
     var lines = new ArrayList<String>();
-    lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
     for (FieldPath field : run.overrides().keySet()) {
       List<String> close = mission.closeFields(field);
       boolean isKnown = close.contains(field.field());
-      if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
-        String names =
-            close.stream()
-                .map(name -> field.resource() + "." + name)
-                .collect(Collectors.joining(", "));
-        lines.add(field + ": did you mean " + names + "?");
+      String names =
+          close.stream()
+              .map(name -> field.resource() + "." + name)
+              .collect(Collectors.joining(" or "));
+      String hint = close.isEmpty() ? "" : "; did you mean " + names + "?";
+      if (engineWords.contains(NO_FIELD.formatted(field.field(), field.resource()))) {
+        lines.add("%s: %s has no such field%s".formatted(field, field.resource(), hint));
+      } else if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
+        lines.add(field + hint);
       }
     }
+    lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
     return new StudyException(lines);
   }
 }

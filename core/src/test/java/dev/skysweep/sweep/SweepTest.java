@@ -360,6 +360,8 @@ class SweepTest {
     }
     assertThatThrownBy(() -> Sweep.of(Path.of("m")).rows(frame, "bach"))
         .hasMessageContaining("the frame has no column 'bach'; it has Sat.SMA, Sat.Epoch");
+    assertThatThrownBy(() -> Sweep.of(Path.of("m")).rows(DataFrame.empty("Sat.SMA")))
+        .hasMessage("the frame has no rows; each one is a run");
   }
 
   private Sweep sweep(String mission) {
