@@ -182,6 +182,30 @@ class StudiesTest {
     CommandRun.of("run", out.resolve("study.yaml").toString(), "--overwrite").isOk();
   }
 
+  @Test
+  void verifyDerivesAnewWhatFollowsFromFormulasAndConditionsInAnExtendedAndMergedStudy() {
+    study(
+            "monte-carlo",
+            "--n",
+            "5",
+            "--seed",
+            "3",
+            "--perturb",
+            "Sat.SMA=normal:7000:1",
+            "--derive",
+            "Sat.DryMass = Sat.SMA / 10",
+            "--where",
+            "Sat.SMA > 7000",
+            "--layout",
+            "compact")
+        .isOk();
+    CommandRun.of("extend", out.toString(), "--n", "4").isOk();
+    int runs = overrides(out).size();
+
+    assertThat(CommandRun.of("verify", out.toString()).isOk().out())
+        .contains(2 * runs + " values derived anew from design and seed", "nothing differs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -190,6 +214,10 @@ class StudiesTest {
         "Sat.SMA,Sat.ECC\\n7000,0\\n7100\\n | cases.csv:3: 1 cells where the first line has 2 columns",
         "Sat.SMA\\n7000\\n'' \\n | Sat.SMA",
         "Sat.SMA,Sat.SMA\\n1,2\\n | the column 'Sat.SMA' is there twice",
+        "Sat.SMA\\n | cases.csv has no rows",
+        "Sat.SMA,Sat.ECC\\n7000,0\\n7100,\"0\\n | cases.csv:3: the quotes don't match",
+        "Sat.SMA,Sat.INCC\\n7000,1\\n | Sat.INCC: Sat has no such field; did you mean Sat.INC",
+        "Sat.SMA,Sat.Qqqqqqqqqq\\n7000,1\\n | Sat.Qqqqqqqqqq: Sat has no such field",
       })
   void rowsThatCannotBeRunAreSaidBeforehand(String text, String message) throws Exception {
     Path samples = root.resolve("cases.csv");
@@ -241,6 +269,7 @@ class StudiesTest {
         "--perturb=Sat.SMA=normal:7100:0 | normal sigma must be > 0, got 0.0",
         "--perturb=Sat.SMA=uniform:7100:7000 | uniform requires hi > lo",
         "--perturb=Sat.SMA=norml:1:2 | unknown distribution 'norml'; did you mean normal?",
+        "--perturb=Sat.SMA=gausian:1:2 | unknown distribution 'gausian'; did you mean normal?",
         "--perturb=Sat.SMA ~ normal(7100 kmm, 5 m) | 'kmm' is no unit of Sat.SMA",
         "--covariance=asymmetric.csv | not symmetric: Sat.INC with Sat.SMA is 3.0, the reverse is 2.0",
         "--covariance=indefinite.csv | it has the eigenvalue -1",

@@ -28,6 +28,7 @@ public final class Verification {
   private final StudyFolder folder;
   private final Manifest manifest;
   private final Consumer<Finding> findings;
+  private final MergedFiles merged;
   private long values;
   private long files;
   private long unhashed;
@@ -50,6 +51,7 @@ public final class Verification {
     this.folder = folder;
     this.manifest = manifest;
     this.findings = findings;
+    this.merged = MergedFiles.of(folder, manifest);
   }
 
   /// Looks at every run that the manifest records.
@@ -58,6 +60,7 @@ public final class Verification {
   public static Summary of(StudyFolder folder, Manifest manifest, Consumer<Finding> findings) {
     var verification = new Verification(folder, manifest, findings);
     verification.script();
+    verification.merged.parts().forEach(part -> verification.file(-1, "a table", part));
     Design design = verification.design();
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       entries.forEach(entry -> verification.run(entry, design));
@@ -115,7 +118,7 @@ public final class Verification {
           if (value == null) {
             found(
                 entry.runId(), "has a value of %s, which the design does not vary".formatted(name));
-          } else if (!value.equals(recorded)) {
+          } else if (!same(value, recorded, entry.record() == null)) {
             found(
                 entry.runId(),
                 "%s was %s, but the design gives %s".formatted(name, text(recorded), text(value)));
@@ -126,11 +129,26 @@ public final class Verification {
             entry.runId(), "has no value of %s; the design gives %s".formatted(name, text(value))));
   }
 
+  /// The reference makes all numbers of a row real ones where one of them is.
+  private static boolean same(Value derived, Value recorded, boolean byReference) {
+    return derived.equals(recorded)
+        || (byReference
+            && derived instanceof Value.Whole(long whole)
+            && recorded instanceof Value.Real(double real)
+            && whole == real);
+  }
+
   private void files(ManifestEntry entry) {
     RunOutputs outputs = entry.outputs();
     Map<String, OutputFile> all = new LinkedHashMap<>(outputs.tables());
     outputs.solvers().forEach((name, file) -> all.put("solver__" + name, file));
-    all.forEach((key, file) -> file(entry.runId(), key, file));
+    outputs.postprocess().files().forEach((name, file) -> all.put("extra__" + name, file));
+    all.forEach((key, file) -> {
+      boolean mayBeGone = merged.hold(key, entry.runId(), file);
+      if (!mayBeGone || Files.exists(folder.resolve(file.path(), entry.runId()))) {
+        file(entry.runId(), key, file);
+      }
+    });
   }
 
   private void file(int runId, String key, OutputFile file) {

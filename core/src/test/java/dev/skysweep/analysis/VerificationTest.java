@@ -4,6 +4,7 @@ import static dev.skysweep.results.StudyOnDisk.numbers;
 import static dev.skysweep.results.StudyOnDisk.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.StudyOnDisk;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,55 @@ class VerificationTest {
         .satisfiesExactly(
             what -> assertThat(what).startsWith("report__RF has changed: runs/"),
             what -> assertThat(what).startsWith("report__RF is gone: runs/"));
+  }
+
+  @Test
+  void mergedRunsAreHashedWhereTheirRowsLie() throws Exception {
+    makeStudy(-1);
+    StudyOnDisk.compact(new StudyFolder(folder), Layout.COMPACT);
+    assertThat(verify()).isEmpty();
+
+    Path part;
+    try (Stream<Path> files = Files.list(folder.resolve("tables/report__RF"))) {
+      part = files.findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(part);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(part, bytes);
+    assertThat(verify())
+        .containsExactly(
+            new Verification.Finding(-1, "a table has changed: " + folder.relativize(part)));
+    Files.delete(part);
+    assertThat(verify())
+        .containsExactly(
+            new Verification.Finding(-1, "a table is gone: " + folder.relativize(part)));
+  }
+
+  @Test
+  void wholeNumbersOfTheReferenceAreWhatTheDesignGives() throws Exception {
+    String header =
+        """
+        {"backend": "LocalJoblibPool", "gmat_install_version": "R2026a", \
+        "gmat_run_version": "0.6.0", "gmat_sweep_version": "0.6.0", "os_platform": "Linux", \
+        "parameter_spec": {"_kind": "explicit", "columns": ["Sat.SMA", "Sat.ECC"], \
+        "rows": [[7000, 0.001], [7100, 0.1]]}, "postprocess": null, "python_version": "3.12.1", \
+        "run_count": 2, "schema_version": 1, "script_sha256": "3acd", "sweep_seed": null}
+        """;
+    String line =
+        """
+        {"context": {}, "converged": {}, "duration_s": 0.2, \
+        "ended_at": "2026-11-23T13:18:38.758765+00:00", "extra_outputs": {}, "log_path": null, \
+        "output_paths": {}, "overrides": {"Sat.ECC": %s, "Sat.SMA": %s}, \
+        "postprocess_status": "none", "run_id": %d, "solver_paths": {}, \
+        "started_at": "2026-11-23T13:18:38.535760+00:00", "status": "ok", "stderr": null}
+        """;
+    Files.writeString(
+        folder.resolve("manifest.jsonl"),
+        header + line.formatted("0.001", "7000.0", 0) + line.formatted("0.1", "7100.5", 1));
+
+    assertThat(verify())
+        .containsExactly(
+            new Verification.Finding(1, "Sat.SMA was 7100.5, but the design gives 7100"));
   }
 
   @Test
