@@ -50,12 +50,13 @@ record Making(
     int count = Math.max(design.runCount(), before.runCount());
     Reuse reuse = Reuse.of(earlier, options, recipe, worker, before, runs, design.runCount());
     try (Merging merging =
-        Merging.start(
-            lock,
-            before,
-            options.layout(),
-            IntStream.of(ascending).iterator(),
-            options.listener())) {
+            Merging.start(
+                lock,
+                before,
+                options.layout(),
+                IntStream.of(ascending).iterator(),
+                options.listener());
+        var _ = NodeNotes.of(pool, lock.folder())) {
       options.listener().started(count, before.counts().ok());
       new Dispatch(
               runs,

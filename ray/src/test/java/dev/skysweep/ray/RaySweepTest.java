@@ -7,6 +7,8 @@ import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.NodeLog;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.local.LocalPool;
@@ -68,6 +70,9 @@ class RaySweepTest {
             assertThat(attempt.node().engine()).hasSize(64);
           });
       assertThat(pool.state().orElseThrow().nodes()).isEqualTo(1);
+      assertThat(NodeLog.read(new StudyFolder(result.folder())))
+          .last()
+          .satisfies(nodes -> assertThat(nodes.working() + nodes.idle()).isEqualTo(1));
     }
   }
 

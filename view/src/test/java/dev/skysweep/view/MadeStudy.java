@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import tools.jackson.databind.JsonNode;
 
 /// Lays out a study as a sweep leaves it, without an engine: manifest and Parquet files are the
 /// real ones.
@@ -54,6 +55,11 @@ public record MadeStudy(Path folder, int runs) {
     /// Null for a run that ends well.
     default String failure(int run) {
       return null;
+    }
+
+    /// As the manifest's header holds it.
+    default JsonNode design() {
+      return Json.mapper().readTree("{\"_kind\":\"grid\",\"Sat.SMA\":[7000.0]}");
     }
 
     /// Of the report's last row.
@@ -87,19 +93,18 @@ public record MadeStudy(Path folder, int runs) {
   /// Writes the first of the runs.
   public void write(Plan plan, int made) {
     try (var lock = StudyLock.acquire(new StudyFolder(folder));
-        var manifest = ManifestWriter.create(lock, header())) {
+        var manifest = ManifestWriter.create(lock, header(plan))) {
       for (int run = 0; run < made; run++) {
         var _ = manifest.append(entry(run, plan));
       }
     }
   }
 
-  public ManifestHeader header() {
+  public ManifestHeader header(Plan plan) {
     var engine =
         new SkysweepOrigin.Engine("R2026a", "native", "ab12", Map.of("leap seconds", "cd"));
     var origin = new SkysweepOrigin("test", "0.1.0", START, "LocalPool", engine, "ef", Map.of());
-    var spec = Json.mapper().readTree("{\"_kind\":\"grid\",\"Sat.SMA\":[7000.0]}");
-    return ManifestHeader.of("00".repeat(32), runs, spec, null, origin);
+    return ManifestHeader.of("00".repeat(32), runs, plan.design(), null, origin);
   }
 
   public ManifestEntry entry(int run, Plan plan) {

@@ -1,5 +1,6 @@
 package dev.skysweep.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -146,7 +147,7 @@ class PagesInChromiumTest {
         };
     var place = new StudyFolder(evil);
     try (var lock = StudyLock.acquire(place);
-        var manifest = ManifestWriter.create(lock, made.header())) {
+        var manifest = ManifestWriter.create(lock, made.header(plan))) {
       for (int run = 0; run < 4; run++) {
         var _ = manifest.append(made.entry(run, plan));
       }
@@ -176,5 +177,57 @@ class PagesInChromiumTest {
     }
     assertThat(browser.complaints())
         .allMatch(each -> each.contains("ERR_") /* the watcher was ended */);
+  }
+
+  /// `-Dpages=DIR` also keeps how long the page's script was busy at a time, in milliseconds.
+  @Test
+  void thePageOfAHundredThousandRunsStaysSmallAndAnswersWhileTheyEnd() throws Exception {
+    int runs = 100_000;
+    var made = new MadeStudy(folder.resolve("large"), runs);
+    var plan =
+        new MadeStudy.Plan() {
+          @Override
+          public Map<String, Value> values(int run) {
+            return Map.of("Sat.SMA", Value.of(7000.0 + run));
+          }
+
+          @Override
+          public String failure(int run) {
+            return "Moderator Exception: the satellite hit the Earth";
+          }
+        };
+    var place = new StudyFolder(made.folder());
+    try (var lock = StudyLock.acquire(place);
+        var manifest = ManifestWriter.create(lock, made.header(plan))) {
+      int first = runs - 5000;
+      for (int run = 0; run < first; run++) {
+        var _ = manifest.append(made.entry(run, plan));
+      }
+      var study = LiveStudy.of(place, InstantSource.system());
+      Page page = browser.page(1200, 900, ColorScheme.LIGHT);
+      try (var server = LiveServer.start(study, new LiveMetrics(made.folder(), List.of()), 0)) {
+        page.navigate(server.address());
+        page.getByText(first + " of " + runs + " runs have ended").waitFor();
+        page.evaluate(
+            "() => { window.busy = []; new PerformanceObserver(list => list.getEntries()"
+                + ".forEach(each => busy.push(each.duration))).observe({type: 'longtask'}); }");
+        for (int run = first; run < runs; run++) {
+          var _ = manifest.append(made.entry(run, plan));
+          if (run % 1000 == 999) {
+            int shown = (run - first) / 1000 * 100 + 100;
+            page.click("#next");
+            page.waitForFunction(
+                "first => document.querySelector('#rows button')?.textContent === String(first)",
+                shown);
+          }
+        }
+        page.getByText(runs + " of " + runs + " runs have ended").waitFor();
+        assertThat((int) page.evaluate("document.querySelectorAll('#rows tr').length"))
+            .isEqualTo(100);
+        assertThat((int) page.evaluate("document.querySelectorAll('*').length")).isLessThan(3000);
+        keep(String.valueOf(page.evaluate("busy")).getBytes(UTF_8), "live-large-busy.txt");
+      }
+      page.context().close();
+    }
   }
 }

@@ -106,7 +106,7 @@ final class Times {
             "xAxis",
             Frame.across(TIME),
             "yAxis",
-            Option.with(Frame.upright(Axis.of("busy workers")), Option.of("min", 0)),
+            Option.with(Frame.upright(plot.value()), Option.of("min", 0)),
             "series",
             series),
         320);

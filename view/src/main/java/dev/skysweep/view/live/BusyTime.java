@@ -45,6 +45,7 @@ final class BusyTime {
     }
     return new WorkersPlot(
         "Busy workers by machine",
+        WorkersPlot.BUSY,
         seconds,
         List.copyOf(busy.keySet()),
         values.toArray(double[][]::new),

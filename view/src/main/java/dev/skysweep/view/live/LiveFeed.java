@@ -112,6 +112,7 @@ final class LiveFeed implements AutoCloseable {
 
   private List<Map<String, Object>> chartList() {
     var plots = new ArrayList<Plot>(List.of(study.workers()));
+    plots.addAll(study.nodes());
     plots.addAll(metrics.latest().plots());
     var list = new ArrayList<Map<String, Object>>();
     for (Plot plot : plots) {

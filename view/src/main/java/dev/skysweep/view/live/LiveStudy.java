@@ -33,6 +33,7 @@ public final class LiveStudy {
   private final InstantSource clock;
   private final RunList list;
   private final BusyTime busy = new BusyTime();
+  private final NodeTimes nodes;
   private final Map<String, Integer> hosts = new LinkedHashMap<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final Deque<double[]> recent = new ArrayDeque<>();
@@ -79,6 +80,7 @@ public final class LiveStudy {
     this.clock = clock;
     this.follower = ManifestFollower.of(folder.manifest());
     this.list = new RunList(follower.header().runCount());
+    this.nodes = new NodeTimes(folder);
     this.begun = clock.instant();
     this.last = begun;
   }
@@ -100,7 +102,8 @@ public final class LiveStudy {
   public synchronized boolean look() {
     List<Followed> entries = follower.look();
     entries.forEach(this::add);
-    return !entries.isEmpty();
+    boolean otherNodes = nodes.look();
+    return otherNodes || !entries.isEmpty();
   }
 
   public synchronized Progress progress() {
@@ -132,6 +135,11 @@ public final class LiveStudy {
 
   public synchronized WorkersPlot workers() {
     return busy.plot(seconds(begun, last));
+  }
+
+  /// The nodes of a cluster, and what waits for them; nothing of a sweep on one machine.
+  public synchronized List<WorkersPlot> nodes() {
+    return nodes.plots(begun, last);
   }
 
   synchronized List<RunList.Row> page(RunStatus wanted, int first, int most) {

@@ -3,14 +3,25 @@ package dev.skysweep.view.plot;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How many workers were busy on each machine, over time.
+/// How many workers were busy on each machine over time, or how many of something else there were
+/// of each sort.
 ///
+/// @param value what is counted
 /// @param seconds since the sweep began, rising
+/// @param hosts or other sorts
 /// @param busy by host, then time
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record WorkersPlot(
-    String title, double[] seconds, List<String> hosts, double[][] busy, List<String> notes)
+    String title,
+    Axis value,
+    double[] seconds,
+    List<String> hosts,
+    double[][] busy,
+    List<String> notes)
     implements Plot {
+  /// Workers, by machine.
+  public static final Axis BUSY = Axis.of("busy workers");
+
   private static final int MOST_ROWS = 30;
 
   public WorkersPlot {

@@ -86,6 +86,7 @@ final class DrawTimes {
     }
     return new WorkersPlot(
         "Busy workers by machine",
+        WorkersPlot.BUSY,
         times,
         List.copyOf(busy.keySet()),
         busy.values().toArray(double[][]::new),

@@ -125,7 +125,7 @@
           [row.attempts, row.seconds, row.host].forEach(function (value) { line.appendChild(element('td', String(value))); });
           return line;
         }));
-        $('caption').textContent = page.rows.length ? 'Runs from the ' + (page.first + 1) + 'th on' : 'No such runs yet';
+        $('caption').textContent = page.rows.length ? 'Runs from row ' + (page.first + 1) + ' on' : 'No such runs yet';
         $('previous').disabled = first === 0;
         $('next').disabled = !page.more;
       });

@@ -273,6 +273,11 @@ final class SamplePlots {
     double[] one = IntStream.range(0, n).mapToDouble(i -> Math.min(8, i / 3)).toArray();
     double[] two = IntStream.range(0, n).mapToDouble(i -> i < 30 ? 0 : 8).toArray();
     return new WorkersPlot(
-        "Busy workers", seconds, List.of("node1", name), new double[][] {one, two}, List.of());
+        "Busy workers",
+        WorkersPlot.BUSY,
+        seconds,
+        List.of("node1", name),
+        new double[][] {one, two},
+        List.of());
   }
 }

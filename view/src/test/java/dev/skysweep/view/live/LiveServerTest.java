@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.NodeLog;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.study.Value;
 import dev.skysweep.view.MadeStudy;
+import dev.skysweep.view.plot.WorkersPlot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +134,7 @@ class LiveServerTest {
     var made = new MadeStudy(folder, 6);
     var plan = new MadeStudy.Usual();
     try (var lock = StudyLock.acquire(new StudyFolder(folder));
-        var manifest = ManifestWriter.create(lock, made.header())) {
+        var manifest = ManifestWriter.create(lock, made.header(plan))) {
       var _ = manifest.append(made.entry(0, plan));
       URI address = start();
       try (var socket = new Socket(address.getHost(), address.getPort())) {
@@ -186,6 +189,33 @@ class LiveServerTest {
     assertThat(study.failures()).hasSize(20);
     assertThat(study.failures().getFirst().message()).hasSizeLessThan(700);
     assertThat(study.workers().seconds()).hasSizeLessThanOrEqualTo(240);
+    assertThat(study.nodes()).as("there is no cluster").isEmpty();
+  }
+
+  @Test
+  void theNodesOfAClusterAreShownOverTimeFromBeforeTheFirstRun() {
+    var made = new MadeStudy(folder, 300);
+    made.write(new MadeStudy.Usual(), 300);
+    var place = new StudyFolder(folder);
+    var study = LiveStudy.of(place, InstantSource.system());
+    while (study.look()) {}
+    Instant begun = Instant.parse("2026-01-01T00:00:00Z");
+    var log = new NodeLog(place);
+    log.add(new NodeLog.Nodes(begun.minusSeconds(20), 0, 0, 2, 300));
+    log.add(new NodeLog.Nodes(begun, 1, 0, 1, 290));
+    log.add(new NodeLog.Nodes(begun.plusSeconds(8), 1, 1, 0, 0));
+    assertThat(study.look()).as("a change of the nodes alone is news").isTrue();
+
+    assertThat(study.nodes()).hasSize(2);
+    WorkersPlot nodes = study.nodes().getFirst();
+    assertThat(nodes.hosts()).containsExactly("working", "idle", "starting");
+    assertThat(nodes.seconds()).hasSize(240).startsWith(-20).isSorted();
+    assertThat(nodes.busy()[0]).startsWith(0).endsWith(1);
+    assertThat(nodes.busy()[1]).startsWith(0).endsWith(1);
+    assertThat(nodes.busy()[2]).startsWith(2).endsWith(0);
+    WorkersPlot waiting = study.nodes().getLast();
+    assertThat(waiting.busy()[0]).startsWith(300).contains(290).endsWith(0);
+    assertThat(waiting.value().name()).isEqualTo("runs");
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.SweepException;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Dispersions;
+import dev.skysweep.study.FieldPath;
+import dev.skysweep.study.Morris;
 import dev.skysweep.study.Value;
 import dev.skysweep.view.MadeStudy;
 import dev.skysweep.view.echarts.Chart;
@@ -20,6 +23,7 @@ import dev.skysweep.view.plot.ParallelPlot;
 import dev.skysweep.view.plot.Plot;
 import dev.skysweep.view.plot.TimelinePlot;
 import dev.skysweep.view.plot.TornadoPlot;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /// What a study folder shows, and what it says where it can't.
 class StudyPlotsTest {
@@ -163,6 +168,44 @@ class StudyPlotsTest {
     assertThat(plot.bars()).extracting(BarPlot.Bar::name).startsWith("Sat.SMA").contains("Sat.INC");
     assertThat(plot.bars().getFirst().value()).isBetween(0.8, 1.2);
     assertThat(plot.notes()).contains("32 blocks");
+  }
+
+  @Test
+  void aMorrisDesignIsDrawnAsElementaryEffects() {
+    var fields = List.of("Sat.SMA=uniform:7000:7100", "Sat.INC=uniform:0:10");
+    var design = new Morris(Dispersions.parse(fields), 6, BigInteger.valueOf(3), 4);
+    var plan =
+        new MadeStudy.Plan() {
+          @Override
+          public JsonNode design() {
+            return design.parameterSpec();
+          }
+
+          @Override
+          public Map<String, Value> values(int run) {
+            var values = new TreeMap<String, Value>();
+            design.run(run).overrides().forEach((path, value) -> values.put(path + "", value));
+            return values;
+          }
+
+          @Override
+          public double altitude(int run) {
+            return 500 + 10 * unit(run, "Sat.SMA") - 30 * unit(run, "Sat.INC");
+          }
+
+          private double unit(int run, String field) {
+            return design.unit(run, design.fields().indexOf(FieldPath.parse(field)));
+          }
+        };
+    var study = made(design.runCount(), plan);
+
+    var plot = (BarPlot) plot(study, PlotRequest.of(PlotKind.SENSITIVITY, ALTITUDE));
+
+    assertThat(plot.value().label()).isEqualTo("elementary effect");
+    assertThat(plot.groups()).containsExactly("mean size, 95 % interval", "spread");
+    assertThat(plot.bars())
+        .extracting(bar -> bar.name() + " " + bar.group() + " " + Math.round(bar.value()))
+        .containsExactly("Sat.INC 0 30", "Sat.INC 1 0", "Sat.SMA 0 10", "Sat.SMA 1 0");
   }
 
   @Test
