@@ -52,11 +52,18 @@ public final class StudyOnDisk {
 
   public void ok(int run, Map<String, Value> overrides, Map<String, Table> outputs)
       throws IOException {
+    ok(run, overrides, outputs, Map.of());
+  }
+
+  /// @param facts what each of the files says of itself
+  public void ok(
+      int run, Map<String, Value> overrides, Map<String, Table> outputs, Map<String, String> facts)
+      throws IOException {
     Map<String, OutputFile> files = new TreeMap<>();
     Files.createDirectories(folder.run(run));
     for (Map.Entry<String, Table> output : outputs.entrySet()) {
       Path file = folder.run(run).resolve(output.getKey() + ".parquet");
-      ParquetFile.write(output.getValue(), file, Map.of());
+      ParquetFile.write(output.getValue(), file, facts);
       files.put(
           output.getKey(),
           new OutputFile(folder.relative(file), Sha256.of(file), Files.size(file)));
