@@ -5,6 +5,7 @@ import static dev.skysweep.cli.ExitCode.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Reference;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.study.Reused;
@@ -219,10 +220,26 @@ class ReuseTest {
   }
 
   @Test
+  void mergedRunsAreTakenWithTheSameBits() throws Exception {
+    draw(before, 4, "--layout", "compact").isOk();
+    assertThat(before.folder().resolve("runs/000000/report__RF.parquet")).doesNotExist();
+    draw(now, 5, reuse()).isOk();
+    var fresh = new Study(root.resolve("fresh"));
+    draw(fresh, 5).isOk();
+    assertThat(origins(now)).containsExactly(0, 1, 2, 3, -1);
+    assertThat(now.results()).isEqualTo(fresh.results());
+    CommandRun.of("verify", now.folder().toString()).isOk();
+
+    FileTree.delete(now.folder());
+    FileTree.delete(before.folder().resolve("tables/report__RF"));
+    CommandRun gone = draw(now, 5, reuse());
+    assertThat(gone.isOk().err()).contains("is gone, and the study's tables don't tell it");
+    assertThat(origins(now)).containsOnly(-1);
+  }
+
+  @Test
   void whatCannotBeReusedIsSaid() {
-    draw(before, 2, "--layout", "compact").isOk();
-    CommandRun compacted = draw(now, 2, reuse());
-    assertThat(compacted.isOk().err()).contains("its rows lie in the study's tables only");
+    draw(before, 2).isOk();
     CommandRun raw = draw(new Study(studies.resolve("raw")), 2, reuse(), "--keep-raw");
     assertThat(raw.isOk().err()).contains("nothing is reused: GMAT's own files");
     var never = new Study(root.resolve("never"));

@@ -7,6 +7,7 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.results.MergedRuns;
 import dev.skysweep.study.StudyException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -29,7 +30,7 @@ final class EarlierRuns {
   static final EarlierRuns NONE = new EarlierRuns(Map.of());
 
   /// A study that has runs to take.
-  record Source(Manifest manifest, StudyFolder folder, String sweepId) {}
+  record Source(Manifest manifest, StudyFolder folder, String sweepId, MergedRuns merged) {}
 
   /// One of its runs.
   record Place(Source source, int runId) {
@@ -96,7 +97,7 @@ final class EarlierRuns {
             "nothing of %s is reused: gmat-sweep recorded no hashes".formatted(study.root()));
         return false;
       }
-      var source = new Source(manifest, study, origin.sweepId());
+      var source = new Source(manifest, study, origin.sweepId(), MergedRuns.of(study, manifest));
       try (Stream<ManifestEntry> entries = manifest.latest(EnumSet.of(RunStatus.OK))) {
         entries
             .filter(entry -> !entry.outputs().content().isEmpty())

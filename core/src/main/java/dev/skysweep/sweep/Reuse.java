@@ -5,6 +5,7 @@ import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.results.MergedRuns;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunOutcome;
@@ -166,7 +167,7 @@ final class Reuse {
       same.waiting.add(run);
       return new Answer.Wait();
     }
-    return taken(new Reused(sweepId, made.runId(), "."), same.folder, made, run);
+    return taken(new Reused(sweepId, made.runId(), "."), same.folder, null, made, run);
   }
 
   /// A run that was made has ended for good.
@@ -207,7 +208,7 @@ final class Reuse {
     var origin =
         new Reused(
             place.source().sweepId(), place.runId(), place.source().folder().root().toString());
-    return taken(origin, place.source().folder(), made, run);
+    return taken(origin, place.source().folder(), place.source().merged(), made, run);
   }
 
   private @Nullable Place find(RunSpec run) {
@@ -219,9 +220,14 @@ final class Reuse {
     }
   }
 
-  private Answer taken(Reused origin, StudyFolder source, RunOutcome.Succeeded made, RunSpec run) {
+  private Answer taken(
+      Reused origin,
+      StudyFolder source,
+      @Nullable MergedRuns merged,
+      RunOutcome.Succeeded made,
+      RunSpec run) {
     try {
-      return new Answer.Taken(copy.of(origin, source, made, run.runId()));
+      return new Answer.Taken(copy.of(origin, source, merged, made, run.runId()));
     } catch (UnfitException e) {
       complain(
           "run %d of %s is not reused for run %d, but made: %s"

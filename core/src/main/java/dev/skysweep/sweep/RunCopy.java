@@ -10,12 +10,14 @@ import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.ManifestException;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.pool.AttemptResult;
+import dev.skysweep.results.MergedRuns;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Reused;
 import dev.skysweep.study.RunFolderName;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunTiming;
+import dev.skysweep.table.ParquetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the files of a run that was made before into the folder of another.
 ///
@@ -46,11 +50,17 @@ record RunCopy(Path target) {
   ///
   /// @param origin where the run is from
   /// @param source the study that has it
+  /// @param merged has the rows of its runs' files that are gone; null for none
   /// @param made its outcome, as recorded there
   /// @param runId the run that gets its files
   /// @throws UnfitException if a file is not there, or not as it was recorded
   /// @throws StorageException if a copy can't be written
-  AttemptResult of(Reused origin, StudyFolder source, RunOutcome.Succeeded made, int runId)
+  AttemptResult of(
+      Reused origin,
+      StudyFolder source,
+      @Nullable MergedRuns merged,
+      RunOutcome.Succeeded made,
+      int runId)
       throws UnfitException {
     Instant start = Instant.now();
     long nanos = System.nanoTime();
@@ -60,10 +70,11 @@ record RunCopy(Path target) {
     Folders.create(folder);
     bring(source, made);
     for (OutputFile file : made.outputs().files()) {
-      byte[] bytes = checked(source, made.runId(), file);
       Path copy = target.resolve(moved(file.path(), made.runId(), name));
       Folders.create(copy.resolveSibling("."));
-      AtomicFile.write(copy, bytes);
+      if (merged == null || !written(merged, made.runId(), file, source, copy)) {
+        AtomicFile.write(copy, checked(source, made.runId(), file));
+      }
     }
     OTHERS.forEach(other -> copy(source.run(made.runId()).resolve(other), folder.resolve(other)));
     Mirror.of(target).ifPresent(mirror -> mirror.push(folder, _ -> true));
@@ -85,6 +96,26 @@ record RunCopy(Path target) {
     source.bring(files, _ -> {});
   }
 
+  /// Writes a file that is gone anew, from its rows in the study's tables.
+  ///
+  /// @return whether it was gone, and is the same to the bit
+  private static boolean written(
+      MergedRuns merged, int runId, OutputFile file, StudyFolder source, Path copy) {
+    try {
+      if (Files.exists(source.resolve(file.path(), runId))) {
+        return false;
+      }
+      Optional<MergedRuns.Own> own = merged.of(runId, file);
+      return own.isPresent()
+          && ParquetFile.write(own.get().table(), copy, own.get().metadata())
+              .sha256()
+              .equals(file.sha256());
+    } catch (ManifestException | IOException _) {
+      // it can't be had so; whoever reads the file itself will say why
+      return false;
+    }
+  }
+
   private static byte[] checked(StudyFolder source, int runId, OutputFile file)
       throws UnfitException {
     try {
@@ -99,7 +130,7 @@ record RunCopy(Path target) {
       throw new UnfitException(
           file.path()
               + (Files.isDirectory(source.tables())
-                  ? " is gone; its rows lie in the study's tables only (--layout compact)"
+                  ? " is gone, and the study's tables don't tell it to the bit"
                   : " is gone"));
     }
   }
