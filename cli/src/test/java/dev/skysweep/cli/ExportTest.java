@@ -115,6 +115,12 @@ class ExportTest {
         .isRefused(ExitCode.USAGE, "report__XX", "report__RF");
     assertThat(out).doesNotExist();
     CommandRun.of("sql", study, "SELECT nothing FROM runs").isRefused(ExitCode.USAGE, "nothing");
+    CommandRun.of("sql", study, "FROM report__RR")
+        .isRefused(
+            ExitCode.USAGE,
+            "there is no table report__RR; did you mean report__RF?; there are runs, parameters, report__RF");
+    CommandRun.of("sql", study, "SELECT Sat.X FROM report__RF")
+        .isRefused(ExitCode.USAGE, "a dot is written in double quotes: \"Sat.…\"");
     CommandRun.of("sql", study, "SELECT NULL FROM runs").isRefused(ExitCode.USAGE, "cast it");
   }
 }

@@ -220,10 +220,15 @@ public final class SweepResult implements AutoCloseable {
   /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
   /// output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
   ///
-  /// @throws ResultsException with DuckDB's message if it refuses the query
+  /// @throws ResultsException with DuckDB's message if it refuses the query, or with the tables
+  ///   that there are if it names another one
   public DataFrame sql(String query) {
     makeNamedIn(query);
-    return tables().database().frame(query);
+    try {
+      return tables().database().frame(query);
+    } catch (ResultsException e) {
+      throw SqlMistake.explained(e, tableNames());
+    }
   }
 
   /// Runs a query whose result need not fit in memory: gives its rows one after the other.
@@ -244,7 +249,11 @@ public final class SweepResult implements AutoCloseable {
   /// As above, and tells the columns' names first.
   public void sql(String query, RowReader reader) {
     makeNamedIn(query);
-    tables().database().forEachChunk(query, new RowVisitor(reader));
+    try {
+      tables().database().forEachChunk(query, new RowVisitor(reader));
+    } catch (ResultsException e) {
+      throw SqlMistake.explained(e, tableNames());
+    }
   }
 
   /// Writes a table to a file, whole or not at all: `runs`, `parameters` or an output, with the
