@@ -5,6 +5,7 @@ import static dev.skysweep.cli.ExitCode.NOT_YET_KNOWN;
 import static dev.skysweep.cli.ExitCode.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.Await;
 import dev.skysweep.Reference;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.study.Stopped;
@@ -23,11 +24,15 @@ class UntilTest extends StudyOfLeo {
   private static final String RULE = "ci95(mean(RF.Sat.X)) < 6 km";
 
   private CommandRun draw(Study to, int n, String... more) {
+    return CommandRun.of(line(to, n, more));
+  }
+
+  private String[] line(Study to, int n, String... more) {
     var line = new ArrayList<>(List.of("monte-carlo", script.toString()));
     line.addAll(List.of("--out", to.folder().toString(), "--n", String.valueOf(n)));
     line.addAll(List.of("--seed", "3", "--perturb", "Sat.SMA=normal:7100:5"));
     line.addAll(List.of(more));
-    return CommandRun.of(line.toArray(String[]::new));
+    return line.toArray(String[]::new);
   }
 
   private static Stopped stopped(Study study) {
@@ -67,6 +72,21 @@ class UntilTest extends StudyOfLeo {
     }
     CommandRun.of("resume", other.folder().toString()).isOk();
     assertThat(Files.readAllLines(other.file())).hasSameSizeAs(lines);
+
+    var killed = new Study(root.resolve("killed"));
+    killAfter(27, killed, line(killed, 20, "--until", RULE, "--max", "400"));
+    killAfter(33, killed, "resume", killed.folder().toString());
+    CommandRun.of("resume", killed.folder().toString()).isOk();
+    assertThat(stopped(killed)).isEqualTo(stopped);
+    assertThat(killed.results()).isEqualTo(study.results());
+  }
+
+  private static void killAfter(int entries, Study study, String... command) {
+    try (DriverProcess driver = DriverProcess.start(command)) {
+      Await.until("entries", () -> study.entries() >= entries || !driver.isAlive());
+      driver.kill();
+    }
+    assertThat(study.manifest().stopped()).as("killed before its end").isEmpty();
   }
 
   /// As a crash leaves it that loses all behind these lines.
