@@ -51,6 +51,8 @@ public final class MergedRuns {
     this.outputs = log.blocks().stream().map(MergedBlock::table).collect(Collectors.toSet());
   }
 
+  /// Those of a study.
+  ///
   /// @throws dev.skysweep.manifest.ManifestException if the log of the merging is damaged
   public static MergedRuns of(StudyFolder folder, Manifest manifest) {
     return new MergedRuns(folder, CompactionLog.read(folder, manifest));

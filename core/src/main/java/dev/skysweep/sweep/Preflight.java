@@ -28,9 +28,6 @@ final class Preflight {
   /// A cluster may take a machine back while it checks; more often than that is no chance.
   private static final int MOST_CHECKS = 5;
 
-  /// In GMAT's words; which fields there are only it knows.
-  private static final String NO_FIELD = "field name \"%s\" on object \"%s\" is not permitted";
-
   private Preflight() {}
 
   /// Holds every run's values against the script.
@@ -109,7 +106,11 @@ final class Preflight {
               .map(name -> field.resource() + "." + name)
               .collect(Collectors.joining(" or "));
       String hint = close.isEmpty() ? "" : "; did you mean " + names + "?";
-      if (engineWords.contains(NO_FIELD.formatted(field.field(), field.resource()))) {
+      // which fields there are only the engine knows
+      String unknown =
+          "field name \"%s\" on object \"%s\" is not permitted"
+              .formatted(field.field(), field.resource());
+      if (engineWords.contains(unknown)) {
         lines.add("%s: %s has no such field%s".formatted(field, field.resource(), hint));
       } else if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
         lines.add(field + hint);
