@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.study.CovarianceSource;
+import dev.skysweep.study.OpmText;
 import dev.skysweep.study.StateCovariance;
 import dev.skysweep.study.StateCovariance.Frame;
 import dev.skysweep.study.StudyException;
@@ -23,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.orekit.data.DataContext;
 
 class CcsdsCovarianceTest {
-  private static final List<String> NAMES = List.of("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT");
-
   private static final DataContext DATA = GmatData.of(TestEngine.installation());
 
   @TempDir private Path folder;
@@ -41,34 +40,7 @@ class CcsdsCovarianceTest {
   }
 
   private static String opm(String frame, int entries) {
-    var text =
-        new StringBuilder(
-            """
-            CCSDS_OPM_VERS = 2.0
-            CREATION_DATE = 2026-01-01T00:00:00
-            ORIGINATOR = TEST
-            OBJECT_NAME = SAT
-            OBJECT_ID = 2026-001A
-            CENTER_NAME = EARTH
-            REF_FRAME = EME2000
-            TIME_SYSTEM = UTC
-            EPOCH = 2026-01-01T12:00:00
-            X = 7000
-            Y = 0
-            Z = 0
-            X_DOT = 0
-            Y_DOT = 7.5
-            Z_DOT = 1
-            """);
-    text.append(frame.isEmpty() ? "" : "COV_REF_FRAME = " + frame + "\n");
-    int left = entries;
-    for (int row = 0; row < 6; row++) {
-      for (int column = 0; column <= row && left > 0; column++, left--) {
-        text.append("C%s_%s = ".formatted(NAMES.get(row), NAMES.get(column)));
-        text.append(entry(row, column)).append('\n');
-      }
-    }
-    return text.toString();
+    return OpmText.of(frame, entries, CcsdsCovarianceTest::entry);
   }
 
   private static void assertMatrix(StateCovariance found, double unit) {

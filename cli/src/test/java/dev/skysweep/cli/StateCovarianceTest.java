@@ -9,6 +9,7 @@ import dev.skysweep.ParquetRows;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.study.OpmText;
 import dev.skysweep.study.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,33 +104,7 @@ class StateCovarianceTest {
   /// A message tells its frame itself.
   @Test
   void anotherFrameThanTheFilesOwnIsRefused() throws Exception {
-    var opm =
-        new StringBuilder(
-            """
-            CCSDS_OPM_VERS = 2.0
-            CREATION_DATE = 2026-01-01T00:00:00
-            ORIGINATOR = TEST
-            OBJECT_NAME = SAT
-            OBJECT_ID = 2026-001A
-            CENTER_NAME = EARTH
-            REF_FRAME = EME2000
-            TIME_SYSTEM = UTC
-            EPOCH = 2026-01-01T12:00:00
-            X = 7000
-            Y = 0
-            Z = 0
-            X_DOT = 0
-            Y_DOT = 7.5
-            Z_DOT = 1
-            COV_REF_FRAME = RTN
-            """);
-    List<String> names = List.of("X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT");
-    for (int row = 0; row < 6; row++) {
-      for (int column = 0; column <= row; column++) {
-        opm.append(
-            "C%s_%s = %s%n".formatted(names.get(row), names.get(column), row == column ? 1e-6 : 0));
-      }
-    }
+    String opm = OpmText.of("RTN", OpmText.WHOLE, (row, column) -> row == column ? 1e-6 : 0);
     Path file = Files.writeString(root.resolve("state.opm"), opm);
     draw(2, "--state-covariance", "Sat=TNW:" + file)
         .isRefused(USAGE, "its covariance is in RTN, not in TNW; leave the frame away");

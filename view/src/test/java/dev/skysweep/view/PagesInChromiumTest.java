@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.NodeLog;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.results.SweepResult;
@@ -17,6 +18,7 @@ import dev.skysweep.view.live.LiveStudy;
 import dev.skysweep.view.report.StudyReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +153,11 @@ class PagesInChromiumTest {
       for (int run = 0; run < 4; run++) {
         var _ = manifest.append(made.entry(run, plan));
       }
+      var nodes = new NodeLog(place);
+      Instant begun = Instant.parse("2026-01-01T00:00:00Z");
+      nodes.add(new NodeLog.Nodes(begun.minusSeconds(30), 0, 0, 3, 12));
+      nodes.add(new NodeLog.Nodes(begun.minusSeconds(8), 2, 0, 1, 8));
+      nodes.add(new NodeLog.Nodes(begun, 2, 1, 0, 4));
       var study = LiveStudy.of(place, InstantSource.system());
       Page page = browser.page(1200, 900, ColorScheme.LIGHT);
       try (var server = LiveServer.start(study, new LiveMetrics(evil, List.of()), 0)) {
@@ -161,7 +168,9 @@ class PagesInChromiumTest {
         }
         page.getByText("12 of 12 runs have ended: the sweep is finished").waitFor();
         page.waitForFunction(
-            "() => document.querySelectorAll('.plot svg, .plot canvas').length >= 3");
+            "() => document.querySelectorAll('.plot svg, .plot canvas').length >= 5");
+        assertThat(page.locator("#charts caption").allTextContents())
+            .contains("Nodes of the cluster", "Runs that wait for a place");
         page.selectOption("#status", "failed");
         page.waitForFunction("() => document.querySelectorAll('#rows tr').length === 3");
         page.getByLabel("run 7", new Page.GetByLabelOptions().setExact(true)).click();

@@ -7,6 +7,7 @@ import dev.skysweep.view.plot.ConvergencePlot;
 import dev.skysweep.view.plot.Histogram;
 import dev.skysweep.view.plot.HistogramPlot;
 import dev.skysweep.view.plot.Numbers;
+import dev.skysweep.view.plot.Plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,45 +33,20 @@ final class Curves {
     int middle = levels / 2;
     String name = plot.levels()[middle] == 0.5 ? "median" : BandPlot.percent(plot.levels()[middle]);
     series.add(line(name, plot.times(), plot.quantiles()[middle], false));
-    return Chart.filling(
-        plot,
-        Frame.of(
-            plot,
-            "legend",
-            legend(),
-            "tooltip",
-            Option.of("trigger", "axis"),
-            "grid",
-            Frame.grid(plot, RIGHT),
-            "xAxis",
-            Frame.across(plot.time()),
-            "yAxis",
-            Frame.upright(plot.value()),
-            "series",
-            series));
+    return chart(plot, RIGHT, Frame.across(plot.time()), Frame.upright(plot.value()), series);
   }
 
   static Chart of(ConvergencePlot plot) {
     double[] runs = Arrays.stream(plot.runs()).asDoubleStream().toArray();
     String interval = BandPlot.percent(plot.confidence()) + " interval";
-    return Chart.filling(
+    return chart(
         plot,
-        Frame.of(
-            plot,
-            "legend",
-            legend(),
-            "tooltip",
-            Option.of("trigger", "axis"),
-            "grid",
-            Frame.grid(plot, RIGHT),
-            "xAxis",
-            Frame.across(Axis.of("runs")),
-            "yAxis",
-            Frame.upright(plot.estimate()),
-            "series",
-            List.of(
-                band(interval, runs, plot.low(), plot.high(), 0.22),
-                line(plot.estimate().name(), runs, plot.value(), false))));
+        RIGHT,
+        Frame.across(Axis.of("runs")),
+        Frame.upright(plot.estimate()),
+        List.of(
+            band(interval, runs, plot.low(), plot.high(), 0.22),
+            line(plot.estimate().name(), runs, plot.value(), false)));
   }
 
   static Chart of(CdfPlot plot) {
@@ -93,6 +69,15 @@ final class Curves {
               value,
               Option.of("min", Option.number(least - margin), "max", Option.number(most + margin)));
     }
+    return chart(plot, RIGHT + 30, value, share, series);
+  }
+
+  private static Chart chart(
+      Plot plot,
+      int right,
+      Map<String, Object> across,
+      Map<String, Object> upright,
+      List<Map<String, Object>> series) {
     return Chart.filling(
         plot,
         Frame.of(
@@ -102,11 +87,11 @@ final class Curves {
             "tooltip",
             Option.of("trigger", "axis"),
             "grid",
-            Frame.grid(plot, RIGHT + 30),
+            Frame.grid(plot, right),
             "xAxis",
-            value,
+            across,
             "yAxis",
-            share,
+            upright,
             "series",
             series));
   }
