@@ -20,8 +20,9 @@ public interface ExecutionPool extends AutoCloseable {
   /// @throws SweepException if it can't execute anything
   void open(SweepRecipe recipe, Consumer<String> said);
 
-  /// Says, after [#open], how many runs are going to come, unless the check of the first one fails.
-  /// A pool whose workers or machines take long to start may begin with that.
+  /// Says how many runs are going to come, unless the check of the first one, which has been
+  /// submitted before this, fails. A pool whose workers or machines take long to start may begin
+  /// with that.
   default void expect(int runs) {}
 
   /// How many attempts can usefully be in flight now: those that run and a few that wait behind

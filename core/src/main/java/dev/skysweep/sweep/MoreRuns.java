@@ -27,9 +27,9 @@ record MoreRuns(
     Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
     pool.open(recipe, options.listener()::said);
-    pool.expect(ascending.length);
     int first = study.design().inOrder(IntStream.of(ascending)).findFirst().orElse(0);
-    WorkerIdentity worker = Preflight.loadScript(study.mission(), study.run(first), pool, options);
+    WorkerIdentity worker =
+        Preflight.loadScript(study.mission(), study.run(first), ascending.length, pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }

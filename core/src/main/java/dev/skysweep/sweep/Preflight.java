@@ -52,14 +52,18 @@ final class Preflight {
     return List.copyOf(warnings);
   }
 
-  /// Has a worker load the script of one run, without running it.
+  /// Has a worker load the script of one run, without running it. Meanwhile the pool gets ready for
+  /// the others; before that, so that the check is not behind it.
   ///
+  /// @param runs how many are going to be made
   /// @return the worker, which proves that there is an engine
   /// @throws StudyException in the engine's words if it refuses the script
   /// @throws PoolException if no worker can do it
   static WorkerIdentity loadScript(
-      MissionScript mission, RunSpec run, ExecutionPool pool, SweepOptions options) {
-    AttemptResult result = check(run, 1, pool, options);
+      MissionScript mission, RunSpec run, int runs, ExecutionPool pool, SweepOptions options) {
+    AttemptHandle check = submit(run, 1, pool, options);
+    pool.expect(runs);
+    AttemptResult result = await(check, run, 1, pool, options);
     WorkerIdentity worker = result.worker();
     return switch (result.outcome()) {
       case RunOutcome.Succeeded loaded when worker != null -> {
@@ -76,7 +80,7 @@ final class Preflight {
     };
   }
 
-  private static AttemptResult check(
+  private static AttemptHandle submit(
       RunSpec run, int number, ExecutionPool pool, SweepOptions options) {
     AttemptHandle check = pool.submit(new RunAttempt(run, number, Purpose.CHECK));
     options
@@ -86,14 +90,21 @@ final class Preflight {
             check.cancel();
           }
         });
+    return check;
+  }
+
+  private static AttemptResult await(
+      AttemptHandle check, RunSpec run, int number, ExecutionPool pool, SweepOptions options) {
     AttemptResult result = check.result().join();
     boolean machineLost =
         result.attempt().node() != null
             && result.outcome() instanceof RunOutcome.Failed failed
             && failed.kind() == FailureKind.WORKER_LOST;
-    return machineLost && number < MOST_CHECKS && !options.control().draining()
-        ? check(run, number + 1, pool, options)
-        : result;
+    if (!machineLost || number >= MOST_CHECKS || options.control().draining()) {
+      return result;
+    }
+    AttemptHandle next = submit(run, number + 1, pool, options);
+    return await(next, run, number + 1, pool, options);
   }
 
   private static StudyException refused(MissionScript mission, RunSpec run, String engineWords) {

@@ -227,8 +227,8 @@ public final class Sweep {
     try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
       SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
       pool.open(recipe, options.listener()::said);
-      pool.expect(runs.runCount());
-      WorkerIdentity worker = Preflight.loadScript(mission, runs.run(0), pool, options);
+      WorkerIdentity worker =
+          Preflight.loadScript(mission, runs.run(0), runs.runCount(), pool, options);
       String copy = mission.standAlone();
       ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
       StudyFiles.storeScript(folder, copy);

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a cluster is, and what it could become; asked on its head, so that no port but the Client
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// @param launching nodes on their way; null if it doesn't tell
 /// @param waiting tasks without a place; null if it doesn't tell
 /// @param dashboard `host:port`; null without one
+/// @param options that a task may have, by Ray's names; null if nobody tells
 record ClusterState(
     List<Node> nodes,
     @Nullable List<NodeType> types,
     @Nullable Integer idle,
     @Nullable Integer launching,
     @Nullable Integer waiting,
-    @Nullable String dashboard) {
+    @Nullable String dashboard,
+    @Nullable List<String> options) {
   private static final String RESOURCE = "cluster_state.py";
   private static final String CPU = "CPU";
 
@@ -51,6 +55,20 @@ record ClusterState(
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
+  }
+
+  Set<String> nodeIds() {
+    return nodes.stream().map(Node::id).collect(Collectors.toSet());
+  }
+
+  /// Whether tasks can be kept away from some nodes.
+  boolean canAvoid() {
+    return options == null || options.contains("label_selector");
+  }
+
+  /// Whether tasks can go past some nodes if they can be made elsewhere.
+  boolean canPrefer() {
+    return options == null || options.contains("fallback_strategy");
   }
 
   /// How many processors it could have at most.

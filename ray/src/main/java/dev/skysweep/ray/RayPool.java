@@ -19,14 +19,13 @@ import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs on a Ray cluster, which may grow under them: one run is one task.
@@ -47,6 +46,9 @@ public final class RayPool implements ExecutionPool {
   private @Nullable ScheduledExecutorService clock;
   private volatile @Nullable ClusterState state;
   private volatile @Nullable RaySession session;
+
+  /// Workers that the sweep before has left ready.
+  private int ready;
 
   private RayPool(RaySettings settings) {
     this.settings = settings;
@@ -79,19 +81,27 @@ public final class RayPool implements ExecutionPool {
 
   @Override
   public synchronized void open(SweepRecipe recipe, Consumer<String> said) {
+    RaySession before = session;
+    ready = before == null ? 0 : before.workersFor(recipe);
     closeSession();
     RayClient connected = client;
     ClusterState cluster = state;
     if (connected == null || cluster == null || connected.lost().isDone()) {
       disconnect();
+      ready = 0;
       connected = RayClient.connect(target(said), said);
       client = connected;
       cluster = askState(connected);
       state = cluster;
       watch(connected);
     }
+    if (settings.quarantine() && !cluster.canAvoid()) {
+      throw new PoolException(
+          "Ray %s can't keep runs away from a node: leave --quarantine out, or update the cluster's Ray"
+              .formatted(connected.server().rayVersion()));
+    }
     refuseWhatFitsNowhere(cluster);
-    session = RaySession.open(connected, recipe, settings, this::nodes, said);
+    session = RaySession.open(connected, recipe, settings, this::known, said);
   }
 
   private ClusterState askState(RayClient connected) {
@@ -127,11 +137,8 @@ public final class RayPool implements ExecutionPool {
             TimeUnit.SECONDS);
   }
 
-  private Set<String> nodes() {
-    ClusterState seen = state;
-    return seen == null
-        ? Set.of()
-        : seen.nodes().stream().map(ClusterState.Node::id).collect(Collectors.toSet());
+  private ClusterState known() {
+    return Objects.requireNonNull(state, "a session has a cluster");
   }
 
   @Override
@@ -194,7 +201,7 @@ public final class RayPool implements ExecutionPool {
     RaySession open = session;
     ClusterState seen = state;
     if (open != null && seen != null) {
-      open.warmUp(Math.min(runs, (int) Math.ceil(seen.possibleCpus())));
+      open.warmUp(Math.min(runs, (int) Math.ceil(seen.possibleCpus())) - ready);
     }
   }
 

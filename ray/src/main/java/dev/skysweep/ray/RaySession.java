@@ -38,7 +38,7 @@ final class RaySession implements AutoCloseable {
   private final WorkerFitness fitness;
   private final ByteString function;
   private final Map<String, Object> runtimeEnvironment;
-  private final Supplier<Set<String>> nodes;
+  private final Supplier<ClusterState> cluster;
   private final Consumer<String> said;
   private final WarmUp warmUp;
 
@@ -57,7 +57,7 @@ final class RaySession implements AutoCloseable {
     this.fitness = new WorkerFitness(probe);
     this.function = prepared.function();
     this.runtimeEnvironment = prepared.runtimeEnvironment();
-    this.nodes = prepared.nodes();
+    this.cluster = prepared.cluster();
     this.said = prepared.said();
     this.warmUp =
         new WarmUp(client, function, withSoftware(settings.resources().task(taskName("warm-up"))));
@@ -68,17 +68,17 @@ final class RaySession implements AutoCloseable {
       StudyProbe probe,
       ByteString function,
       Map<String, Object> runtimeEnvironment,
-      Supplier<Set<String>> nodes,
+      Supplier<ClusterState> cluster,
       Consumer<String> said) {}
 
-  /// @param nodes ids of those that are there
+  /// @param cluster as it is now
   /// @param said is told what takes long, and of nodes that are set aside
   /// @throws PoolException if the cluster doesn't take the function
   static RaySession open(
       RayClient client,
       SweepRecipe wanted,
       RaySettings settings,
-      Supplier<Set<String>> nodes,
+      Supplier<ClusterState> cluster,
       Consumer<String> said) {
     Path study = Path.of(wanted.studyFolder());
     StudyProbe probe = StudyProbe.in(study);
@@ -96,11 +96,20 @@ final class RaySession implements AutoCloseable {
                   TaskSource.globals(recipe, probe, settings.workers()))
               .join();
       return new RaySession(
-          client, recipe, settings, new Prepared(probe, function, environment, nodes, said));
+          client, recipe, settings, new Prepared(probe, function, environment, cluster, said));
     } catch (CompletionException e) {
       probe.close();
       throw new PoolException(Losses.of(e, recipe.studyFolder()).message());
     }
+  }
+
+  /// How many worker processes this sweep leaves behind that the next one can go on with.
+  int workersFor(SweepRecipe next) {
+    boolean stay = !recipe.isolate() && !recipe.studyFolder().contains("://");
+    String software = TaskSource.software(recipe, settings.workers());
+    return stay && software.equals(TaskSource.software(next, settings.workers()))
+        ? fitness.fit()
+        : 0;
   }
 
   /// Has workers started where runs will be made, and nodes that they need, while the first run is
@@ -155,7 +164,7 @@ final class RaySession implements AutoCloseable {
     if (quarantined.add(node.id())) {
       said.accept("no more runs for a node: " + failed.message());
     }
-    return !quarantined.containsAll(nodes.get());
+    return !quarantined.containsAll(cluster.get().nodeIds());
   }
 
   /// @throws StudyException if the run asks for what is no resource
@@ -166,7 +175,8 @@ final class RaySession implements AutoCloseable {
             ? settings.resources().with(text)
             : settings.resources();
     String name = taskName("run " + wanted.run().runId());
-    return withSoftware(resources.task(name, wanted.avoidedNodes(), quarantined));
+    Set<String> avoided = cluster.get().canPrefer() ? wanted.avoidedNodes() : Set.of();
+    return withSoftware(resources.task(name, avoided, quarantined));
   }
 
   private Map<String, Object> withSoftware(Map<String, Object> options) {

@@ -48,11 +48,7 @@ final class TaskSource {
     config.put("sweep", sweep);
     // a worker stays for the next sweep of the same software, but not one that publishes to a
     // bucket
-    config.put(
-        "software",
-        recipe.studyFolder().contains("://")
-            ? sweep
-            : Sha256.of((recipe.engineKey() + source).getBytes(UTF_8)));
+    config.put("software", recipe.studyFolder().contains("://") ? sweep : software(recipe, source));
     config.put("isolate", recipe.isolate());
     config.put("limit", limitSeconds(recipe.limits()));
     config.put("command", source.command());
@@ -61,6 +57,11 @@ final class TaskSource {
     config.put("here", WorkerCommand.here());
     config.put("environment", Map.of());
     return Map.of("CONFIG", Json.mapper().writeValueAsString(config));
+  }
+
+  /// The same for sweeps that one worker process can serve, one after the other.
+  static String software(SweepRecipe recipe, WorkerSource source) {
+    return Sha256.of((recipe.engineKey() + source).getBytes(UTF_8));
   }
 
   private static double limitSeconds(RunLimits limits) {

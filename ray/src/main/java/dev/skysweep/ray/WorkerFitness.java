@@ -46,6 +46,11 @@ final class WorkerFitness {
     return problem;
   }
 
+  /// How many worker processes are fit.
+  synchronized int fit() {
+    return proven.size();
+  }
+
   private Optional<String> software(WorkerIdentity worker) {
     if (first == null) {
       first = worker;

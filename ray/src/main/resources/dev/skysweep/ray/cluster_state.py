@@ -42,6 +42,15 @@ def launching_by_the_first():
     return len(summary.get("pending_nodes", [])) + sum(summary.get("pending_launches", {}).values())
 
 
+def options():
+    """What a task may ask for here: an older Ray knows less."""
+    try:
+        from ray._common import ray_option_utils
+    except ImportError:
+        from ray._private import ray_option_utils
+    return sorted(ray_option_utils.task_options)
+
+
 def state():
     import json
 
@@ -59,6 +68,10 @@ def state():
             if node.get("Alive")
         ]
     }
+    try:
+        found["options"] = options()
+    except Exception:
+        pass
     try:
         config = ray._private.state.state.get_cluster_config()
         groups = config.node_group_configs if config else []

@@ -13,7 +13,6 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.client.RayClient;
-import dev.skysweep.ray.client.RayTarget;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.FailureKind;
@@ -21,7 +20,6 @@ import dev.skysweep.study.Grid;
 import dev.skysweep.sweep.Steps;
 import dev.skysweep.sweep.Sweep;
 import dev.skysweep.sweep.SweepOptions;
-import io.grpc.InsecureChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,15 +131,7 @@ class LossesTest {
     "ObjectLostError('ab' * 28; None; 'here'), WORKER_LOST, Ray lost the outcome",
   })
   void everyLossIsToldByWhatItIs(String made, FailureKind kind, String message) {
-    LocalRuntime ray = OneRay.get();
-    var target =
-        new RayTarget(
-            ray.address(),
-            ray.token(),
-            InsecureChannelCredentials.create(),
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(30));
-    try (RayClient client = RayClient.connect(target, _ -> {})) {
+    try (RayClient client = OneRay.client()) {
       String expression = "__import__('ray').exceptions." + made.replace(';', ',');
       var failure =
           catchThrowableOfType(CompletionException.class, () -> client.evaluate(expression).join());

@@ -1,9 +1,13 @@
 package dev.skysweep.ray;
 
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.ray.client.RayTarget;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.runtime.LocalRuntime;
+import io.grpc.InsecureChannelCredentials;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,19 @@ final class OneRay {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// A driver on it, without a pool.
+  static RayClient client() {
+    LocalRuntime ray = get();
+    var target =
+        new RayTarget(
+            ray.address(),
+            ray.token(),
+            InsecureChannelCredentials.create(),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30));
+    return RayClient.connect(target, _ -> {});
   }
 
   /// How a pool reaches it.

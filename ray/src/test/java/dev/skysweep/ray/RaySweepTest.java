@@ -3,6 +3,7 @@ package dev.skysweep.ray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.skysweep.Await;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
@@ -12,6 +13,7 @@ import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.local.LocalPool;
+import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.Grid;
@@ -29,6 +31,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +78,43 @@ class RaySweepTest {
           .last()
           .satisfies(nodes -> assertThat(nodes.working() + nodes.idle()).isEqualTo(1));
     }
+  }
+
+  @Test
+  void aSecondSweepGoesOnWithTheWorkersOfTheFirst() throws Exception {
+    try (var pool = RayPool.of(OneRay.settings())) {
+      Set<Long> first = workers(sweep("first", SweepListener.NONE).run(pool));
+      Set<Long> second = workers(sweep("second", SweepListener.NONE).run(pool));
+
+      assertThat(first).containsAll(second);
+    }
+    try (RayClient client = OneRay.client()) {
+      // Ray lists a task some time after its end, in no order
+      Await.until(
+          Duration.ofMinutes(1),
+          "the runs of both sweeps, and their checks, are listed",
+          () ->
+              tasks(client, "skysweep first run ") == RUNS + 1
+                  && tasks(client, "skysweep second run ") == RUNS + 1);
+      assertThat(tasks(client, "skysweep first warm-up")).isEqualTo(2);
+      assertThat(tasks(client, "skysweep second warm-up")).isZero();
+    }
+  }
+
+  private static Set<Long> workers(SweepResult result) {
+    return result
+        .manifest()
+        .latest()
+        .map(entry -> entry.record().attempt().processId())
+        .collect(Collectors.toSet());
+  }
+
+  private static long tasks(RayClient client, String name) {
+    String list =
+        "__import__('ray.util.state', fromlist=['state']).list_tasks('http://%s:%d', limit=10000)"
+            .formatted(OneRay.get().dashboard().host(), OneRay.get().dashboard().port());
+    String named = "len({t.task_id for t in %s if t.name.startswith('%s')})".formatted(list, name);
+    return (Long) Objects.requireNonNull(client.evaluate(named).join());
   }
 
   @Test

@@ -1,0 +1,146 @@
+package dev.skysweep.ray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.Manifest;
+import dev.skysweep.pool.ExecutionPool;
+import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.pool.local.LocalPool;
+import dev.skysweep.ray.runtime.LocalRuntime;
+import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.Attempt;
+import dev.skysweep.study.Grid;
+import dev.skysweep.study.RunOutcome;
+import dev.skysweep.sweep.Resume;
+import dev.skysweep.sweep.Sweep;
+import dev.skysweep.sweep.SweepListener;
+import dev.skysweep.sweep.SweepOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What ends a whole cluster, or a driver's line to it, in the middle of a sweep, on a real Ray:
+/// the sweep ends with one message, and a resume on another cluster makes the same bits as a sweep
+/// that nothing happened to.
+class ClusterFaultsTest {
+  private static final int RUNS = 24;
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  @TempDir private static Path folder;
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void sweepOnThisMachine() throws Exception {
+    TestEngine.installation();
+    try (var pool = LocalPool.of(2)) {
+      expected = outputs(sweep("local", () -> {}).run(pool));
+    }
+    assertThat(expected).hasSize(RUNS);
+  }
+
+  @Test
+  void aHeadThatIsSwitchedOff() throws Exception {
+    try (var ray = LocalRuntime.start(OneRay.program(), 2, List.of())) {
+      endsClearly("head", OneRay.settings(ray), () -> kill(ray, ""));
+    }
+  }
+
+  @Test
+  void aControlServiceThatIsKilled() throws Exception {
+    // by itself Ray waits a minute for it
+    Path program = RayScript.in(folder, "RAY_gcs_rpc_server_reconnect_timeout_s=5");
+    try (var ray = LocalRuntime.start(program, 2, List.of())) {
+      endsClearly("gcs", OneRay.settings(ray), () -> kill(ray, "gcs_server"));
+    }
+  }
+
+  @Test
+  void aLineThatIsCutForLongerThanTheGracePeriod() throws Exception {
+    try (var line = new CutLine(OneRay.get().address())) {
+      endsClearly("line", OneRay.settings(line.address().toString()), line::cut);
+    }
+  }
+
+  private static void endsClearly(String name, RaySettings settings, Runnable event)
+      throws Exception {
+    Path study = folder.resolve(name);
+    try (ExecutionPool pool = RayPool.of(settings.withGrace(GRACE))) {
+      Sweep sweep = sweep(name, event);
+
+      assertThatExceptionOfType(PoolException.class)
+          .isThrownBy(() -> sweep.run(pool))
+          .withMessageContaining("the connection to Ray is over: ")
+          .withMessageContaining("skysweep resume " + study);
+    }
+    assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
+
+    try (ExecutionPool pool = RayPool.of(OneRay.settings())) {
+      assertThat(outputs(Resume.of(study).run(pool))).isEqualTo(expected);
+    }
+  }
+
+  private static void kill(LocalRuntime ray, String word) {
+    List<ProcessHandle> processes =
+        Stream.concat(Stream.of(ray.process()), ray.process().descendants())
+            .filter(process -> commandLine(process).contains(word))
+            .toList();
+    assertThat(processes).isNotEmpty();
+    processes.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /// @param event once, after three runs
+  private static Sweep sweep(String name, Runnable event) {
+    var listener =
+        new SweepListener() {
+          private int runs;
+
+          @Override
+          public void recorded(RunOutcome outcome, Attempt attempt, boolean retried) {
+            if (++runs == 3) {
+              event.run();
+            }
+          }
+        };
+    try {
+      return Sweep.of(Files.writeString(folder.resolve("mission.script"), Missions.LEO))
+          .grid("Sat.SMA", Grid.linspace(6900, 7300, RUNS))
+          .out(folder.resolve(name))
+          .with(SweepOptions.builder().listener(listener).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> outputs(SweepResult result) {
+    var digests = new TreeMap<String, String>();
+    result
+        .manifest()
+        .latest()
+        .forEach(entry ->
+            entry
+                .outputs()
+                .tables()
+                .forEach((key, file) -> digests.put(entry.runId() + " " + key, file.sha256())));
+    return digests;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.skysweep.ray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.SkysweepVersion;
+import dev.skysweep.worker.BuildMark;
+import dev.skysweep.worker.WorkerIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a worker is refused for, each by name with both sides.
+class WorkerFitnessTest {
+  @TempDir private Path study;
+  private StudyProbe probe;
+  private WorkerFitness fitness;
+
+  @BeforeEach
+  void begin() {
+    probe = StudyProbe.in(study);
+    fitness = new WorkerFitness(probe);
+    assertThat(problem("one", worker("one", "gmat", "file"), 0)).isEmpty();
+  }
+
+  @AfterEach
+  void end() {
+    probe.close();
+  }
+
+  @Test
+  void anotherLikeTheFirstIsFit() {
+    assertThat(problem("two", worker("two", "gmat", "file"), 0)).isEmpty();
+    assertThat(fitness.fit()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherDataFile() {
+    assertThat(problem("two", worker("two", "gmat", "other"), 0))
+        .hasValue(
+            "two (node id-two): GMAT's data file EOP_FILE is other there, but one has file; install"
+                + " the same on every node, or use --ship");
+    assertThat(fitness.fit()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherEngine() {
+    assertThat(problem("two", worker("two", "f".repeat(64), "file"), 0))
+        .hasValueSatisfying(text ->
+            assertThat(text).contains("the engine is ffffffffffff… there, but one has gmat"));
+  }
+
+  @Test
+  void aClockThatIsWrong() {
+    WorkerIdentity two = worker("two", "gmat", "file");
+
+    assertThat(problem("two", two, 8))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("its clock is ahead of the driver's by 8 s", "NTP"));
+    assertThat(problem("two", two, -8))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("its clock is behind the driver's by 8 s", "NTP"));
+    assertThat(problem("two", two, 4)).isEmpty();
+  }
+
+  @Test
+  void anotherFolderUnderTheSamePath() {
+    assertThat(fitness.problem(report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now()))
+        .hasValueSatisfying(text ->
+            assertThat(text)
+                .contains("the study folder there is another one than the driver's")
+                .contains(probe.folder().toString()));
+  }
+
+  @Test
+  void aFolderOfAnotherSweep() throws IOException {
+    Files.writeString(probe.folder().resolve("id-two-1"), "another nonce");
+
+    assertThat(fitness.problem(report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now()))
+        .hasValueSatisfying(text -> assertThat(text).contains("is another one than the driver's"));
+  }
+
+  private Optional<String> problem(String host, WorkerIdentity worker, int clockSeconds) {
+    return fitness.problem(report(host, clockSeconds, null), worker, now());
+  }
+
+  private static Instant now() {
+    return Instant.now();
+  }
+
+  private static AttemptReport report(String host, int clockSeconds, String proof) {
+    double clock = System.currentTimeMillis() / 1000.0 + clockSeconds;
+    return new AttemptReport(
+        "id-" + host, host, "", clock, clock, 0, null, null, null, 1, null, null, proof, false);
+  }
+
+  private static WorkerIdentity worker(String host, String engine, String data) {
+    return new WorkerIdentity(
+        host,
+        1,
+        SkysweepVersion.current(),
+        BuildMark.current(),
+        "R2026a",
+        "native",
+        engine,
+        Map.of("EOP_FILE", data));
+  }
+}
