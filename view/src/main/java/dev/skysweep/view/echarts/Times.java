@@ -106,7 +106,10 @@ final class Times {
             "xAxis",
             Frame.across(TIME),
             "yAxis",
-            Option.with(Frame.upright(plot.value()), Option.of("min", 0)),
+            // nodes come before the first run, at negative times
+            Option.with(
+                Frame.upright(plot.value()),
+                Option.of("min", 0, "axisLine", Option.of("onZero", false))),
             "series",
             series),
         320);

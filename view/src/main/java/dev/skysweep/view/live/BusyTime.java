@@ -36,7 +36,8 @@ final class BusyTime {
 
   /// @param now in seconds since the sweep began
   WorkersPlot plot(double now) {
-    int used = (int) Math.clamp(now / width, 1, SLOTS);
+    // One point alone would draw nothing.
+    int used = (int) Math.clamp(now / width, 2, SLOTS);
     double[] seconds = new double[used];
     Arrays.setAll(seconds, slot -> slot * width);
     var values = new ArrayList<double[]>();

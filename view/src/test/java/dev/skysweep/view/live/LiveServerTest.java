@@ -193,6 +193,15 @@ class LiveServerTest {
   }
 
   @Test
+  void theWorkersOfAShortSweepAreDrawnToo() {
+    new MadeStudy(folder, 3).write(new MadeStudy.Usual(), 3);
+    var study = LiveStudy.of(new StudyFolder(folder), InstantSource.system());
+    while (study.look()) {}
+    assertThat(study.workers().seconds()).hasSize(2);
+    assertThat(study.workers().busy()[0][0]).isPositive();
+  }
+
+  @Test
   void theNodesOfAClusterAreShownOverTimeFromBeforeTheFirstRun() {
     var made = new MadeStudy(folder, 300);
     made.write(new MadeStudy.Usual(), 300);
