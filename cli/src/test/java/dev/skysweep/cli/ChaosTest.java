@@ -98,7 +98,7 @@ class ChaosTest {
   }
 
   private void disturb(Study study, int round) {
-    List<Integer> before = okRuns(study);
+    List<Integer> before = okRuns(study, RUNS);
     Disturbance disturbance = Disturbance.values()[random.nextInt(Disturbance.values().length)];
     try (DriverProcess driver = DriverProcess.start(goOn(study))) {
       long entries = study.entries() + random.nextInt(4);
@@ -107,17 +107,18 @@ class ChaosTest {
       driver.endsWithin(random.nextLong(TimeUnit.MILLISECONDS.toNanos(early ? 1500 : 40)));
       disturbance.applyTo(driver);
     }
-    List<Integer> after = okRuns(study);
+    List<Integer> after = okRuns(study, RUNS);
     log.printf("round %d: %s, %d of %d runs ok%n", round, disturbance, after.size(), RUNS);
     assertThat(after).as("seed %d, round %d: %s", seed, round, disturbance).containsAll(before);
   }
 
-  private static List<Integer> okRuns(Study study) {
+  /// The runs that are on record with a result.
+  static List<Integer> okRuns(Study study, int runs) {
     if (!study.isBegun()) {
       return List.of();
     }
     var manifest = study.manifest();
-    return IntStream.range(0, RUNS)
+    return IntStream.range(0, runs)
         .filter(run -> manifest.status(run) == RunStatus.OK)
         .boxed()
         .toList();

@@ -3,13 +3,18 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
+import dev.skysweep.Processes;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What runs out or is taken away in the middle of a sweep: one clear message, nothing lost.
 class ResourceLimitsTest {
+  private static final int STOP = 19;
+  private static final int CONTINUE = 18;
+
   @TempDir private Path folder;
   private Path script;
 
@@ -130,6 +138,47 @@ class ResourceLimitsTest {
           assertThat(attempt.record().retried()).isTrue();
           assertThat(attempt.record().attempt().exitCode()).isEqualTo(128 + 9);
         });
+  }
+
+  @Test
+  void moreWorkersThanOpenFilesAreRefusedBeforeAnythingRunsAndWithWhatIsAskedForItWorks() {
+    var study = new Study(folder.resolve("study"));
+    String[] eight = run(study, 8);
+    eight[Arrays.asList(eight).indexOf("--workers") + 1] = "8";
+    String needed;
+    try (DriverProcess driver = DriverProcess.under("ulimit -n 160; exec \"$@\"", eight)) {
+      assertThat(driver.exitCode()).as(driver.printed()).isEqualTo(ExitCode.BACKEND.number());
+      Matcher said = Pattern.compile("\\(ulimit -n (\\d+)\\)").matcher(driver.printed());
+      assertThat(said.find()).as(driver.printed()).isTrue();
+      needed = said.group(1);
+      assertThat(driver.printed()).contains("only 160 are allowed here").doesNotContain("\tat ");
+    }
+    assertThat(study.isBegun()).isFalse();
+
+    try (DriverProcess driver =
+        DriverProcess.under("ulimit -n " + needed + "; exec \"$@\"", eight)) {
+      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+    }
+    assertThat(study.manifest().counts().ok()).isEqualTo(8);
+    assertThat(study.attempts()).as("none was tried again").hasSize(8);
+  }
+
+  /// As a laptop that sleeps: all of our processes stand still, and go on as if nothing had been.
+  @Test
+  void theSweepStandsStillForAWhile() {
+    var study = new Study(folder.resolve("study"));
+    try (DriverProcess driver = DriverProcess.start(run(study, 60))) {
+      Await.until("a run", () -> study.entries() > 0);
+      List<Long> all = new ArrayList<>(List.of(driver.id()));
+      driver.workers().forEach(worker -> all.add(worker.pid()));
+      all.forEach(process -> Processes.signal(process, STOP));
+      driver.endsWithin(TimeUnit.SECONDS.toNanos(8));
+      all.forEach(process -> Processes.signal(process, CONTINUE));
+
+      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+    }
+    assertThat(study.manifest().counts().ok()).isEqualTo(60);
+    assertThat(study.attempts()).as("none was tried again").hasSize(60);
   }
 
   /// Shared memory is for the JVM's own figures and for nothing of ours.

@@ -63,6 +63,9 @@ public final class StorageException extends SweepException {
     if (said.contains("no space left") || isFull(path)) {
       return "make room on the disk, then resume: what was recorded before is safe";
     }
+    if (said.contains("too many open files")) {
+      return "raise the limit of open files (ulimit -n), then resume";
+    }
     if (said.contains("quota")) {
       return "your disk quota is used up: make room, then resume";
     }

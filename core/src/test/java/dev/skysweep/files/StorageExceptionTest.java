@@ -20,6 +20,7 @@ class StorageExceptionTest {
     return Stream.of(
         Arguments.of(new IOException("No space left on device"), "make room on the disk"),
         Arguments.of(new IOException("Disk quota exceeded"), "your disk quota is used up"),
+        Arguments.of(new IOException("Too many open files"), "ulimit -n"),
         Arguments.of(new IOException("Input/output error"), "check it, then resume"),
         Arguments.of(new IOException("Stale file handle"), "network file system failed"),
         Arguments.of(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A cluster of two nodes on this machine, the second of which can be taken away.
-final class TwoNodes implements AutoCloseable {
+public final class TwoNodes implements AutoCloseable {
   /// Set on the second node alone.
   static final String SECOND = "SECOND_NODE";
 
@@ -23,7 +23,7 @@ final class TwoNodes implements AutoCloseable {
 
   /// @param slots of each node
   /// @param folder for what it needs
-  static TwoNodes start(int slots, Path folder) {
+  public static TwoNodes start(int slots, Path folder) {
     return start(slots, folder, List.of());
   }
 
@@ -68,8 +68,18 @@ final class TwoNodes implements AutoCloseable {
     return OneRay.settings(head);
   }
 
+  /// The first node, which has the cluster's servers.
+  public LocalRuntime head() {
+    return head;
+  }
+
+  /// The second node's first process.
+  public ProcessHandle workerNode() {
+    return worker.toHandle();
+  }
+
   /// As if the machine had been switched off.
-  void killWorkerNode() {
+  public void killWorkerNode() {
     List<ProcessHandle> all =
         new ArrayList<>(Stream.concat(Stream.of(worker.toHandle()), worker.descendants()).toList());
     all.forEach(ProcessHandle::destroyForcibly);

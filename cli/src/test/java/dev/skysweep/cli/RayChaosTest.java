@@ -1,0 +1,280 @@
+package dev.skysweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.Await;
+import dev.skysweep.Processes;
+import dev.skysweep.Trials;
+import dev.skysweep.files.FileTree;
+import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.ray.TwoNodes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// As [ChaosTest], on a real Ray of two nodes: whichever process of the driver or the cluster is
+/// killed or stopped, no outcome that was recorded goes, and in the end all is as on a machine of
+/// one's own where nothing happened. A quarter of the rounds. The log is `target/chaos-ray.log`.
+class RayChaosTest {
+  private static final int ROUNDS = Integer.getInteger("chaos.rounds", 8) / 4;
+  private static final int RUNS = 60;
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+
+  @TempDir private Path root;
+  private PrintWriter log;
+  private Path script;
+  private @Nullable TwoNodes cluster;
+  private int clusters;
+
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final RandomGenerator random = Trials.random(seed);
+
+  @BeforeEach
+  void writeMission() throws IOException {
+    TestEngine.installation();
+    log =
+        new PrintWriter(
+            Files.newBufferedWriter(
+                Files.createDirectories(Path.of("target")).resolve("chaos-ray.log"),
+                StandardCharsets.UTF_8),
+            true);
+    script = Files.writeString(root.resolve("mission.script"), Study.HALF_A_DAY);
+  }
+
+  @AfterEach
+  void endCluster() {
+    log.close();
+    giveUpCluster();
+  }
+
+  @Test
+  void whateverIsKilledNothingIsLost() throws IOException {
+    log.printf("seed %d, %d rounds%n", seed, ROUNDS);
+    var here = new Study(root.resolve("undisturbed"));
+    CommandRun.of(run(here)).isOk();
+    Map<Integer, List<String>> undisturbed = here.results();
+    int studies = 0;
+    var study = new Study(root.resolve("chaos-0"));
+    for (int round = 0; round < ROUNDS; round++) {
+      if (study.isDone()) {
+        assertThat(study.results()).as("seed %d, round %d", seed, round).isEqualTo(undisturbed);
+        FileTree.delete(study.folder());
+        study = new Study(root.resolve("chaos-" + ++studies));
+      }
+      disturb(study, round);
+    }
+    if (!study.isDone()) {
+      try (DriverProcess driver = start(study, cluster())) {
+        assertThat(driver.exitCode()).as(driver.printed()).isZero();
+      }
+    }
+    assertThat(study.results()).as("seed %d", seed).isEqualTo(undisturbed);
+    log.printf("done: %d studies, %d clusters%n", studies + 1, clusters);
+  }
+
+  private void disturb(Study study, int round) throws IOException {
+    TwoNodes nodes = cluster();
+    List<Integer> before = ChaosTest.okRuns(study, RUNS);
+    var disturbance = Disturbance.values()[random.nextInt(Disturbance.values().length)];
+    String when = "seed %d, round %d: %s".formatted(seed, round, disturbance);
+    try (DriverProcess driver = start(study, nodes)) {
+      long entries = study.entries() + random.nextInt(RUNS / 2);
+      boolean early = random.nextInt(4) == 0;
+      Await.until(
+          LONGEST, "more runs", () -> early || study.entries() >= entries || !driver.isAlive());
+      driver.endsWithin(random.nextLong(TimeUnit.MILLISECONDS.toNanos(early ? 6000 : 40)));
+      disturbance.applyTo(driver, nodes);
+      Await.until(LONGEST, when + ": the command ends", () -> !driver.isAlive());
+      log.printf(
+          "round %d: %s, exit code %d, %d of %d runs ok%n",
+          round, disturbance, driver.exitCode(), ChaosTest.okRuns(study, RUNS).size(), RUNS);
+      if (disturbance != Disturbance.DRIVER_KILLED) {
+        assertThat(driver.exitCode())
+            .as(when + "\n" + driver.printed())
+            .isIn(disturbance.exitCodes());
+        assertThat(driver.printed()).as(when).doesNotContain("\tat ");
+      }
+    }
+    assertThat(ChaosTest.okRuns(study, RUNS)).as(when).containsAll(before);
+    if (disturbance.endsCluster()) {
+      giveUpCluster();
+    }
+  }
+
+  private TwoNodes cluster() throws IOException {
+    if (cluster == null) {
+      clusters++;
+      cluster = TwoNodes.start(2, Files.createDirectory(root.resolve("cluster-" + clusters)));
+    }
+    return cluster;
+  }
+
+  private void giveUpCluster() {
+    if (cluster != null) {
+      cluster.close();
+      cluster = null;
+    }
+  }
+
+  private String[] run(Study study) {
+    return new String[] {
+      "run",
+      script.toString(),
+      "--grid",
+      "Sat.SMA=6900:7300:" + RUNS,
+      "--out",
+      study.folder().toString()
+    };
+  }
+
+  private DriverProcess start(Study study, TwoNodes nodes) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                study.isBegun() ? new String[] {"resume", study.folder().toString()} : run(study)));
+    line.addAll(List.of("--pool", "ray", "--address", nodes.head().address().toString()));
+    return DriverProcess.start(
+        Map.of("RAY_AUTH_TOKEN", nodes.head().token().secret()), line.toArray(String[]::new));
+  }
+
+  private enum Disturbance {
+    DRIVER_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        driver.kill();
+      }
+    },
+    DRIVER_INTERRUPTED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        if (driver.isAlive()) {
+          driver.signal("INT");
+        }
+      }
+
+      @Override
+      List<Integer> exitCodes() {
+        return List.of(0, ExitCode.FAILED_RUNS.number());
+      }
+    },
+    /// As a laptop that sleeps, for some seconds.
+    DRIVER_SUSPENDED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        if (driver.isAlive()) {
+          Processes.signal(driver.id(), STOP);
+          driver.endsWithin(TimeUnit.SECONDS.toNanos(5));
+          Processes.signal(driver.id(), CONTINUE);
+        }
+      }
+    },
+    ENGINE_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        engines(nodes).stream().limit(1).forEach(ProcessHandle::destroyForcibly);
+      }
+    },
+    RAY_WORKER_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        engines(nodes).stream()
+            .flatMap(engine -> engine.parent().stream())
+            .limit(1)
+            .forEach(ProcessHandle::destroyForcibly);
+      }
+    },
+    RAYLET_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        Processes.below(nodes.workerNode(), "raylet/raylet")
+            .forEach(ProcessHandle::destroyForcibly);
+      }
+
+      @Override
+      boolean endsCluster() {
+        return true;
+      }
+    },
+    NODE_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        nodes.killWorkerNode();
+      }
+
+      @Override
+      boolean endsCluster() {
+        return true;
+      }
+    },
+    CLIENT_SERVER_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        killOfHead(nodes, "ray.util.client.server");
+      }
+
+      @Override
+      List<Integer> exitCodes() {
+        return List.of(0, ExitCode.BACKEND.number());
+      }
+
+      @Override
+      boolean endsCluster() {
+        return true;
+      }
+    },
+    GLOBAL_CONTROL_STORE_KILLED {
+      @Override
+      void applyTo(DriverProcess driver, TwoNodes nodes) {
+        killOfHead(nodes, "gcs_server");
+      }
+
+      @Override
+      List<Integer> exitCodes() {
+        return List.of(0, ExitCode.BACKEND.number());
+      }
+
+      @Override
+      boolean endsCluster() {
+        return true;
+      }
+    };
+
+    private static final int STOP = 19;
+    private static final int CONTINUE = 18;
+
+    abstract void applyTo(DriverProcess driver, TwoNodes nodes);
+
+    /// How the command may end.
+    List<Integer> exitCodes() {
+      return List.of(0);
+    }
+
+    /// Whether the cluster is of no more use.
+    boolean endsCluster() {
+      return false;
+    }
+
+    private static List<ProcessHandle> engines(TwoNodes nodes) {
+      List<ProcessHandle> engines = new ArrayList<>(Processes.workersOf(nodes.workerNode()));
+      engines.addAll(Processes.workersOf(nodes.head().process()));
+      return engines;
+    }
+
+    private static void killOfHead(TwoNodes nodes, String name) {
+      Processes.below(nodes.head().process(), name).forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}
