@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
@@ -68,6 +69,41 @@ class LossesTest {
             assertThat(loss.record().retried()).isTrue();
             assertThat(loss.record().attempt().node().id()).hasSize(56);
           });
+    }
+  }
+
+  @Test
+  void aMachineThatSleepsIsGivenUpAndHarmsNothingWhenItWakes() throws Exception {
+    // by itself Ray waits a minute for it
+    Path head =
+        RayScript.in(
+            Files.createDirectory(folder.resolve("head")),
+            "RAY_health_check_period_ms=1000",
+            "RAY_health_check_timeout_ms=3000",
+            "RAY_health_check_failure_threshold=3",
+            "RAY_grpc_client_keepalive_time_ms=3000",
+            "RAY_grpc_client_keepalive_timeout_ms=3000");
+    try (var cluster = TwoNodes.start(head, 2, folder, List.of());
+        var pool = RayPool.of(cluster.settings())) {
+      var sweep = CompletableFuture.supplyAsync(() -> run(pool, 6));
+      Await.until(Duration.ofMinutes(3), "four runs are on two nodes", () -> begun() == 4);
+
+      cluster.suspendWorkerNode();
+      Await.until(Duration.ofMinutes(2), "the losses are on record", () -> losses().size() == 2);
+      cluster.wakeWorkerNode();
+      Files.createFile(gate);
+
+      SweepResult result = sweep.join();
+      assertThat(result.counts().ok()).isEqualTo(6);
+      assertThat(losses()).allSatisfy(loss -> assertThat(loss.record().retried()).isTrue());
+      Await.until(
+          Duration.ofMinutes(2), "its engines have ended", () -> cluster.engines().isEmpty());
+      result
+          .manifest()
+          .latest()
+          .flatMap(entry -> entry.outputs().tables().values().stream())
+          .forEach(
+              file -> assertThat(Sha256.of(study().resolve(file.path()))).isEqualTo(file.sha256()));
     }
   }
 

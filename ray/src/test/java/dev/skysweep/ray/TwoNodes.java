@@ -1,5 +1,6 @@
 package dev.skysweep.ray;
 
+import dev.skysweep.Processes;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +30,14 @@ public final class TwoNodes implements AutoCloseable {
 
   /// @param more arguments of `ray start` on the second node
   static TwoNodes start(int slots, Path folder, List<String> more) {
+    return start(OneRay.program(), slots, folder, more);
+  }
+
+  /// @param program the head's `ray`
+  static TwoNodes start(Path program, int slots, Path folder, List<String> more) {
     try {
       int port = RayScript.freePort();
-      LocalRuntime head = LocalRuntime.start(OneRay.program(), slots, List.of("--port=" + port));
+      LocalRuntime head = LocalRuntime.start(program, slots, List.of("--port=" + port));
       Path ray =
           RayScript.in(
               folder,
@@ -80,9 +86,37 @@ public final class TwoNodes implements AutoCloseable {
 
   /// As if the machine had been switched off.
   public void killWorkerNode() {
-    List<ProcessHandle> all =
-        new ArrayList<>(Stream.concat(Stream.of(worker.toHandle()), worker.descendants()).toList());
-    all.forEach(ProcessHandle::destroyForcibly);
+    processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /// As if the machine had been put to sleep.
+  void suspendWorkerNode() {
+    signal("STOP");
+  }
+
+  void wakeWorkerNode() {
+    signal("CONT");
+  }
+
+  /// The workers of sweeps that run on it.
+  List<ProcessHandle> engines() {
+    return Processes.workersOf(worker.toHandle());
+  }
+
+  private void signal(String name) {
+    var command = new ArrayList<>(List.of("kill", "-" + name));
+    processes().forEach(process -> command.add(Long.toString(process.pid())));
+    try {
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(worker.toHandle()), worker.descendants()).toList();
   }
 
   @Override
