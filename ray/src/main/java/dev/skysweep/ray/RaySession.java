@@ -80,6 +80,9 @@ final class RaySession implements AutoCloseable {
       RaySettings settings,
       Supplier<ClusterState> cluster,
       Consumer<String> said) {
+    if (settings.workers().shipped()) {
+      client.server().checkShipping();
+    }
     Path study = Path.of(wanted.studyFolder());
     StudyProbe probe = StudyProbe.in(study);
     // workers write to a bucket by themselves: the copy is on this machine only

@@ -17,6 +17,7 @@ public record RayServer(String rayVersion, String pythonVersion) {
   private static final int OLDEST_MINOR = 40;
 
   private static final int NEWEST_TESTED_MINOR = 60;
+  private static final int OLDEST_PYTHON_MINOR = 12;
 
   /// Refuses a Ray that speaks another protocol.
   ///
@@ -44,5 +45,20 @@ public record RayServer(String rayVersion, String pythonVersion) {
             "the cluster's Ray %s is newer than the newest that Skysweep was tested with, %d.%d"
                 .formatted(rayVersion, MAJOR, NEWEST_TESTED_MINOR))
         : Optional.empty();
+  }
+
+  /// Refuses to bring the worker's software to a Python that GMAT's package has no build for; pip
+  /// would say so only after minutes, and in other words.
+  ///
+  /// @throws PoolException if it is too old
+  public void checkShipping() {
+    Matcher python = RELEASE.matcher(pythonVersion);
+    if (python.matches()
+        && Integer.parseInt(python.group(1)) == 3
+        && Integer.parseInt(python.group(2)) < OLDEST_PYTHON_MINOR) {
+      throw new PoolException(
+          "--ship needs Python 3.%d or newer on the nodes, and the cluster has %s: start it with a newer Python, or install Skysweep and GMAT on the nodes"
+              .formatted(OLDEST_PYTHON_MINOR, pythonVersion));
+    }
   }
 }
