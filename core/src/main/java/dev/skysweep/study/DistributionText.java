@@ -18,7 +18,7 @@ record DistributionText(FieldUnit unit) {
   private static final Pattern WITH_UNIT =
       Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*([A-Za-z][\\w/^]*)");
 
-  /// Parameters that are no values of the field: shapes, and logarithms. What others call ours.
+  /// What others call ours.
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "gauss", "normal",
@@ -28,6 +28,7 @@ record DistributionText(FieldUnit unit) {
           "discrete", "choice",
           "fixed", "constant");
 
+  /// Parameters that are no values of the field: shapes, and logarithms.
   private static final List<String> PLAIN = List.of("lognormal", "beta");
 
   /// A name and what it is given.

@@ -133,8 +133,11 @@ def attempt(request):
                 " that has it, the same path on all nodes, --worker-command, or --ship"
                 % os.environ.get("SKYSWEEP_HOME", "/opt/skysweep")
             )
-        folder = tempfile.mkdtemp(prefix="skysweep-worker-")
-        words = open(os.path.join(folder, "stderr"), "wb")
+        try:
+            folder = tempfile.mkdtemp(prefix="skysweep-worker-")
+            words = open(os.path.join(folder, "stderr"), "wb")
+        except OSError as e:
+            return no_worker("no temporary folder can be made for a worker there: %s" % e)
         try:
             child = subprocess.Popen(
                 [part.replace("{folder}", folder) for part in line],
