@@ -17,7 +17,8 @@ start_head() {
     --ray-client-server-port=23999 --dashboard-port=23998 --dashboard-agent-listen-port=0 \
     --object-store-memory=100000000 --disable-usage-stats --temp-dir="$work/ray$1" >"$work/log$1" 2>&1 &
   head=$!
-  until grep -qs "Ray runtime started" "$work/log$1"; do
+  # it says that it runs, and then writes down where
+  until grep -qs "Ray runtime started" "$work/log$1" && [ -s "$work/ray$1/ray_current_cluster" ]; do
     if ! kill -0 $head 2>/dev/null; then
       echo "bench: Ray doesn't start:" >&2
       tail -n 5 "$work/log$1" >&2

@@ -27,7 +27,7 @@ class RunningRayTest {
   @Test
   void takesTheClientServerThatIsThere() throws Exception {
     try (var runtime = LocalRuntime.start(installed(), 1, List.of())) {
-      ClientServer found = new RunningRay(runtime.currentCluster()).clientServer(said::add);
+      ClientServer found = running(runtime).clientServer(said::add);
 
       assertThat(found.address().port()).isEqualTo(runtime.address().port());
       assertThat(said).isEmpty();
@@ -40,7 +40,7 @@ class RunningRayTest {
   @Test
   void startsAClientServerWhereThereIsNone() throws Exception {
     try (var runtime = LocalRuntime.start(withoutClientServer(), 1, List.of())) {
-      ClientServer ours = new RunningRay(runtime.currentCluster()).clientServer(said::add);
+      ClientServer ours = running(runtime).clientServer(said::add);
       try (ours) {
         assertThat(answer(ours)).isEqualTo(42L);
       }
@@ -63,6 +63,13 @@ class RunningRayTest {
           .withMessageContaining("no Ray runs on this machine")
           .withMessageContaining("ray start --head");
     }
+  }
+
+  /// Ray writes down where it is only after it has said that it runs.
+  private static RunningRay running(LocalRuntime runtime) {
+    Path file = runtime.currentCluster();
+    Await.until("Ray has told where it is", () -> file.toFile().length() > 0);
+    return new RunningRay(file);
   }
 
   private static Object answer(ClientServer server) {
