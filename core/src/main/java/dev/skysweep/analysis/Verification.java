@@ -2,6 +2,7 @@ package dev.skysweep.analysis;
 
 import dev.skysweep.files.Sha256;
 import dev.skysweep.files.StorageException;
+import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ScriptHash;
@@ -28,7 +29,7 @@ public final class Verification {
   private final StudyFolder folder;
   private final Manifest manifest;
   private final Consumer<Finding> findings;
-  private final MergedFiles merged;
+  private final CompactionLog merged;
   private long values;
   private long files;
   private long unhashed;
@@ -51,7 +52,7 @@ public final class Verification {
     this.folder = folder;
     this.manifest = manifest;
     this.findings = findings;
-    this.merged = MergedFiles.of(folder, manifest);
+    this.merged = CompactionLog.read(folder, manifest);
   }
 
   /// Looks at every run that the manifest records.
@@ -60,7 +61,10 @@ public final class Verification {
   public static Summary of(StudyFolder folder, Manifest manifest, Consumer<Finding> findings) {
     var verification = new Verification(folder, manifest, findings);
     verification.script();
-    verification.merged.parts().forEach(part -> verification.file(-1, "a table", part));
+    verification.merged.blocks().stream()
+        .flatMap(block -> block.parts().stream())
+        .map(part -> new OutputFile(part.file(), part.sha256(), part.bytes()))
+        .forEach(part -> verification.file(-1, "a table", part));
     Design design = verification.design();
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       entries.forEach(entry -> verification.run(entry, design));
@@ -144,7 +148,7 @@ public final class Verification {
     outputs.solvers().forEach((name, file) -> all.put("solver__" + name, file));
     outputs.postprocess().files().forEach((name, file) -> all.put("extra__" + name, file));
     all.forEach((key, file) -> {
-      boolean mayBeGone = merged.hold(key, entry.runId(), file);
+      boolean mayBeGone = merged.holds(key, entry.runId(), file.sha256());
       if (!mayBeGone || Files.exists(folder.resolve(file.path(), entry.runId()))) {
         file(entry.runId(), key, file);
       }

@@ -6,7 +6,6 @@ import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestCopy;
 import dev.skysweep.manifest.ManifestEntry;
-import dev.skysweep.manifest.MergedPart;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.OutputFile;
@@ -14,9 +13,7 @@ import dev.skysweep.study.RunFolderName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class StudyArchive {
   private final StudyFolder folder;
   private final Manifest manifest;
+  private final CompactionLog merged;
   private final boolean withLogs;
   private final Map<String, Member> members = new TreeMap<>();
 
   private StudyArchive(StudyFolder folder, Manifest manifest, boolean withLogs) {
     this.folder = folder;
     this.manifest = manifest;
+    this.merged = CompactionLog.read(folder, manifest);
     this.withLogs = withLogs;
   }
 
@@ -67,9 +66,11 @@ public final class StudyArchive {
       add("study.yaml", study, "");
     }
     add(new Member("manifest.jsonl", "", out -> ManifestCopy.write(manifest, this::place, out)));
-    Set<String> merged = addMergedRuns();
+    if (onlyMerged()) {
+      addMergedRuns();
+    }
     try (Stream<ManifestEntry> entries = manifest.latest()) {
-      entries.forEach(entry -> addRun(entry, merged));
+      entries.forEach(this::addRun);
     }
     add("README.md", ArchiveReadMe.text(manifest));
     add("ro-crate-metadata.json", ResearchCrate.json(manifest, members.keySet()));
@@ -90,47 +91,39 @@ public final class StudyArchive {
     add("mission.script", script, "");
   }
 
-  /// Packs merged runs of a study that has no other files of them.
-  ///
-  /// @return the outputs that are packed so: run, key
-  private Set<String> addMergedRuns() {
-    CompactionLog log = CompactionLog.read(folder, manifest);
-    Set<String> merged = new HashSet<>();
-    if (log.layout() != Layout.COMPACT) {
-      return merged;
-    }
-    add("tables/compaction.jsonl", folder.tables().resolve("compaction.jsonl"), "");
-    log.blocks()
-        .forEach(block -> {
-          for (MergedPart part : block.parts()) {
-            add(part.file(), folder.root().resolve(part.file()), part.sha256());
-            part.runs().forEach((run, mark) -> merged.add(run + " " + block.table() + " " + mark));
-          }
-        });
-    return merged;
+  /// Whether merged runs have no other files.
+  private boolean onlyMerged() {
+    return merged.layout() == Layout.COMPACT;
   }
 
-  private void addRun(ManifestEntry entry, Set<String> merged) {
-    entry.outputs().tables().forEach((key, file) -> addOutput(entry.runId(), key, file, merged));
+  private void addMergedRuns() {
+    add("tables/compaction.jsonl", folder.tables().resolve("compaction.jsonl"), "");
+    merged.blocks().stream()
+        .flatMap(block -> block.parts().stream())
+        .forEach(part -> add(part.file(), folder.root().resolve(part.file()), part.sha256()));
+  }
+
+  private void addRun(ManifestEntry entry) {
+    entry.outputs().tables().forEach((key, file) -> addOutput(entry.runId(), key, file));
     entry
         .outputs()
         .solvers()
-        .forEach((name, file) -> addOutput(entry.runId(), "solver__" + name, file, merged));
+        .forEach((name, file) -> addOutput(entry.runId(), "solver__" + name, file));
     entry
         .outputs()
         .postprocess()
         .files()
-        .forEach((name, file) -> addOutput(entry.runId(), "extra__" + name, file, merged));
+        .forEach((name, file) -> addOutput(entry.runId(), "extra__" + name, file));
     if (withLogs) {
       addLogs(entry);
     }
   }
 
-  private void addOutput(int run, String key, OutputFile file, Set<String> merged) {
+  private void addOutput(int run, String key, OutputFile file) {
     Path path = folder.resolve(file.path(), run);
     if (Files.exists(path)) {
       add(place(run, file.path()), path, file.sha256());
-    } else if (!merged.contains(run + " " + key + " " + MergedPart.mark(file.sha256()))) {
+    } else if (!onlyMerged() || !merged.holds(key, run, file.sha256())) {
       throw new ArchiveException(
           "run %d's %s is missing (%s); make the run again, or put the file back"
               .formatted(run, key, path));

@@ -76,6 +76,13 @@ public final class CompactionLog implements AutoCloseable {
     return Optional.ofNullable(blocks.getOrDefault(table, Map.of()).get(first));
   }
 
+  /// Whether the rows of a run's own file were merged, so that the file may be gone.
+  public boolean holds(String table, int runId, String sha256) {
+    return block(table, MergedBlock.firstOf(runId)).stream()
+        .flatMap(block -> block.parts().stream())
+        .anyMatch(part -> part.holds(runId, sha256));
+  }
+
   /// Whether a file of `tables` holds rows that count.
   public synchronized boolean names(String part) {
     return blocks().stream()

@@ -8,7 +8,6 @@ import dev.skysweep.study.RunTiming;
 import dev.skysweep.study.Value;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -68,10 +67,10 @@ final class EntryMembers {
           message = textOrNull(token, name);
           hasMessage = true;
         }
-        case "output_paths" -> tables = paths(token);
-        case "solver_paths" -> solvers = paths(token);
-        case "extra_outputs" -> extras = paths(token);
-        case "converged" -> converged = flags(token);
+        case "output_paths" -> tables = paths();
+        case "solver_paths" -> solvers = paths();
+        case "extra_outputs" -> extras = paths();
+        case "converged" -> converged = JsonMembers.mapOf(in, JsonParser::getValueAsBoolean);
         case "postprocess_status" -> postprocessStatus = in.getValueAsString("none");
         case EntryEncoder.OURS -> ours = ours(token);
         default -> {}
@@ -155,28 +154,8 @@ final class EntryMembers {
     return members;
   }
 
-  private Map<String, String> paths(JsonToken token) {
-    Map<String, String> paths = new LinkedHashMap<>();
-    if (token == JsonToken.START_OBJECT) {
-      for (String name = in.nextName(); name != null; name = in.nextName()) {
-        in.nextToken();
-        paths.put(name, in.getValueAsString(""));
-        in.skipChildren();
-      }
-    }
-    return paths;
-  }
-
-  private Map<String, Boolean> flags(JsonToken token) {
-    Map<String, Boolean> flags = new LinkedHashMap<>();
-    if (token == JsonToken.START_OBJECT) {
-      for (String name = in.nextName(); name != null; name = in.nextName()) {
-        in.nextToken();
-        flags.put(name, in.getValueAsBoolean());
-        in.skipChildren();
-      }
-    }
-    return flags;
+  private Map<String, String> paths() {
+    return JsonMembers.mapOf(in, path -> path.getValueAsString(""));
   }
 
   private String text(JsonToken token, String name) throws MalformedLine {

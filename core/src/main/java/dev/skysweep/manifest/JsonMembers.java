@@ -3,6 +3,8 @@ package dev.skysweep.manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /// Members of a line's object, or a complaint that names the member.
@@ -28,6 +30,24 @@ final class JsonMembers {
   static <T> Map<String, T> mapOf(JsonNode object, Function<JsonNode, T> read) {
     Map<String, T> map = new LinkedHashMap<>();
     object.properties().forEach(member -> map.put(member.getKey(), read.apply(member.getValue())));
+    return map;
+  }
+
+  /// As above, where the parser stands; none if that is no object.
+  ///
+  /// @param read takes a member where the parser stands
+  static <T> Map<String, T> mapOf(JsonParser in, Function<JsonParser, T> read) {
+    Map<String, T> map = new LinkedHashMap<>();
+    if (in.currentToken() == JsonToken.START_OBJECT) {
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        in.nextToken();
+        map.put(name, read.apply(in));
+        // of a member of another kind
+        in.skipChildren();
+      }
+    } else {
+      in.skipChildren();
+    }
     return map;
   }
 }

@@ -17,6 +17,11 @@ public record MergedPart(String file, long bytes, String sha256, Map<Integer, St
     runs = Collections.unmodifiableMap(new TreeMap<>(runs));
   }
 
+  /// Whether the rows that it has of a run are those of the file with this SHA-256.
+  public boolean holds(int runId, String sha256) {
+    return !sha256.isEmpty() && mark(sha256).equals(runs.get(runId));
+  }
+
   /// What is kept of a run's file: the beginning of its SHA-256, enough to tell a run made again.
   public static String mark(String sha256) {
     return sha256.substring(0, Math.min(MARK_DIGITS, sha256.length()));

@@ -8,7 +8,6 @@ import dev.skysweep.study.Reused;
 import dev.skysweep.study.Stopped;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +62,9 @@ final class RecordMembers {
         case "growth" -> growth = growth(in.readValueAsTree());
         case "stopped" -> stopped = stopped(in.readValueAsTree());
         case "content_sha256" -> content = in.getValueAsString("");
-        case "outputs" -> outputs = digests(token);
-        case "solvers" -> solvers = digests(token);
-        case "extras" -> extras = digests(token);
+        case "outputs" -> outputs = digests();
+        case "solvers" -> solvers = digests();
+        case "extras" -> extras = digests();
         case "notes" -> notes = notes(token);
         default -> {}
       }
@@ -102,20 +101,14 @@ final class RecordMembers {
     return content;
   }
 
-  private Map<String, Digest> digests(JsonToken token) {
-    Map<String, Digest> digests = new LinkedHashMap<>();
-    if (token == JsonToken.START_OBJECT) {
-      for (String name = in.nextName(); name != null; name = in.nextName()) {
-        digests.put(name, digest(in.nextToken()));
-      }
-    }
-    return digests;
+  private Map<String, Digest> digests() {
+    return JsonMembers.mapOf(in, RecordMembers::digest);
   }
 
-  private Digest digest(JsonToken token) {
+  private static Digest digest(JsonParser in) {
     String sha256 = "";
     long bytes = -1;
-    if (token == JsonToken.START_OBJECT) {
+    if (in.currentToken() == JsonToken.START_OBJECT) {
       for (String name = in.nextName(); name != null; name = in.nextName()) {
         in.nextToken();
         switch (name) {
@@ -124,8 +117,6 @@ final class RecordMembers {
           default -> in.skipChildren();
         }
       }
-    } else {
-      in.skipChildren();
     }
     return new Digest(sha256, bytes);
   }

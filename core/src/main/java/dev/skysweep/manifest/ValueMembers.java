@@ -3,7 +3,6 @@ package dev.skysweep.manifest;
 import dev.skysweep.json.Json;
 import dev.skysweep.study.Value;
 import dev.skysweep.study.ValueJson;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,27 +25,19 @@ final class ValueMembers {
   /// What no value can be (`null`, an object in the context of a reference's run) becomes its JSON
   /// text.
   static Map<String, Value> readAll(JsonNode object) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    object.properties().forEach(member -> values.put(member.getKey(), read(member.getValue())));
-    return values;
+    return JsonMembers.mapOf(object, ValueMembers::read);
   }
 
   /// As above, where the parser stands; none if that is no object.
   static Map<String, Value> readAll(JsonParser in) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    if (in.currentToken() == JsonToken.START_OBJECT) {
-      for (String name = in.nextName(); name != null; name = in.nextName()) {
-        // A tree of one number costs more than reading it.
-        values.put(
-            name,
-            in.nextToken() == JsonToken.VALUE_NUMBER_FLOAT
-                ? Value.of(in.getDoubleValue())
-                : read(in.<JsonNode>readValueAsTree()));
-      }
-    } else {
-      in.skipChildren();
-    }
-    return values;
+    return JsonMembers.mapOf(in, ValueMembers::read);
+  }
+
+  private static Value read(JsonParser in) {
+    // a tree of one number costs more than reading it
+    return in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+        ? Value.of(in.getDoubleValue())
+        : read(in.<JsonNode>readValueAsTree());
   }
 
   private static Value read(JsonNode node) {

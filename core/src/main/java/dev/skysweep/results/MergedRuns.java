@@ -62,12 +62,11 @@ public final class MergedRuns {
   ///
   /// @throws IOException if the merged file can't be read, or is none of ours
   public Optional<Own> of(int runId, OutputFile file) throws IOException {
-    String mark = MergedPart.mark(file.sha256());
     Optional<MergedPart> part =
         outputs.stream()
             .flatMap(output -> log.block(output, MergedBlock.firstOf(runId)).stream())
             .flatMap(block -> block.parts().stream())
-            .filter(each -> !mark.isEmpty() && mark.equals(each.runs().get(runId)))
+            .filter(each -> each.holds(runId, file.sha256()))
             .findFirst();
     return part.isEmpty()
         ? Optional.empty()

@@ -54,6 +54,6 @@ record RunFile(int runId, Path path, String sha256, long bytes) {
 
   /// Whether the rows that a merged part has of this run are those of this file.
   boolean isIn(MergedPart part) {
-    return !sha256.isEmpty() && MergedPart.mark(sha256).equals(part.runs().get(runId));
+    return part.holds(runId, sha256);
   }
 }

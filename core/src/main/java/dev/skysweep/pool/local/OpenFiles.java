@@ -41,9 +41,7 @@ final class OpenFiles {
 
   static void require(int workers, long limit, long open) {
     long needed =
-        Math.max(
-            IN_A_WORKER,
-            open + OF_THE_DRIVER + (long) OF_A_WORKER * workers + OF_A_START * (long) workers);
+        Math.max(IN_A_WORKER, open + OF_THE_DRIVER + (long) (OF_A_WORKER + OF_A_START) * workers);
     if (limit < needed) {
       throw new PoolException(
           "%d workers need %d open files, and only %d are allowed here: raise the limit (ulimit -n %d), or take fewer --workers"
