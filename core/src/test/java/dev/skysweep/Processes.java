@@ -34,6 +34,15 @@ public final class Processes {
     }
   }
 
+  /// Has a process stand still until [#wake].
+  public static void suspend(long processId) {
+    signal(processId, 19);
+  }
+
+  public static void wake(long processId) {
+    signal(processId, 18);
+  }
+
   /// Sends a signal, e.g. 9 or 11.
   public static void signal(long processId, int signal) {
     try {

@@ -109,7 +109,7 @@ class RayChaosTest {
       }
     }
     assertThat(ChaosTest.okRuns(study, RUNS)).as(when).containsAll(before);
-    if (disturbance.endsCluster()) {
+    if (disturbance.endsCluster) {
       giveUpCluster();
     }
   }
@@ -151,43 +151,38 @@ class RayChaosTest {
   }
 
   private enum Disturbance {
-    DRIVER_KILLED {
+    DRIVER_KILLED(false, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         driver.kill();
       }
     },
-    DRIVER_INTERRUPTED {
+    DRIVER_INTERRUPTED(false, ExitCode.FAILED_RUNS) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         if (driver.isAlive()) {
           driver.signal("INT");
         }
       }
-
-      @Override
-      List<Integer> exitCodes() {
-        return List.of(0, ExitCode.FAILED_RUNS.number());
-      }
     },
     /// As a laptop that sleeps, for some seconds.
-    DRIVER_SUSPENDED {
+    DRIVER_SUSPENDED(false, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         if (driver.isAlive()) {
-          Processes.signal(driver.id(), STOP);
+          Processes.suspend(driver.id());
           driver.endsWithin(TimeUnit.SECONDS.toNanos(5));
-          Processes.signal(driver.id(), CONTINUE);
+          Processes.wake(driver.id());
         }
       }
     },
-    ENGINE_KILLED {
+    ENGINE_KILLED(false, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         engines(nodes).stream().limit(1).forEach(ProcessHandle::destroyForcibly);
       }
     },
-    RAY_WORKER_KILLED {
+    RAY_WORKER_KILLED(false, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         engines(nodes).stream()
@@ -196,76 +191,48 @@ class RayChaosTest {
             .forEach(ProcessHandle::destroyForcibly);
       }
     },
-    RAYLET_KILLED {
+    RAYLET_KILLED(true, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         Processes.below(nodes.workerNode(), "raylet/raylet")
             .forEach(ProcessHandle::destroyForcibly);
       }
-
-      @Override
-      boolean endsCluster() {
-        return true;
-      }
     },
-    NODE_KILLED {
+    NODE_KILLED(true, ExitCode.OK) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         nodes.killWorkerNode();
       }
-
-      @Override
-      boolean endsCluster() {
-        return true;
-      }
     },
-    CLIENT_SERVER_KILLED {
+    CLIENT_SERVER_KILLED(true, ExitCode.BACKEND) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         killOfHead(nodes, "ray.util.client.server");
       }
-
-      @Override
-      List<Integer> exitCodes() {
-        return List.of(0, ExitCode.BACKEND.number());
-      }
-
-      @Override
-      boolean endsCluster() {
-        return true;
-      }
     },
-    GLOBAL_CONTROL_STORE_KILLED {
+    GLOBAL_CONTROL_STORE_KILLED(true, ExitCode.BACKEND) {
       @Override
       void applyTo(DriverProcess driver, TwoNodes nodes) {
         killOfHead(nodes, "gcs_server");
       }
-
-      @Override
-      List<Integer> exitCodes() {
-        return List.of(0, ExitCode.BACKEND.number());
-      }
-
-      @Override
-      boolean endsCluster() {
-        return true;
-      }
     };
 
-    private static final int STOP = 19;
-    private static final int CONTINUE = 18;
+    /// Whether the cluster is of no more use.
+    private final boolean endsCluster;
+
+    /// How the command may end besides well.
+    private final ExitCode otherEnd;
+
+    Disturbance(boolean endsCluster, ExitCode otherEnd) {
+      this.endsCluster = endsCluster;
+      this.otherEnd = otherEnd;
+    }
+
+    List<Integer> exitCodes() {
+      return List.of(ExitCode.OK.number(), otherEnd.number());
+    }
 
     abstract void applyTo(DriverProcess driver, TwoNodes nodes);
-
-    /// How the command may end.
-    List<Integer> exitCodes() {
-      return List.of(0);
-    }
-
-    /// Whether the cluster is of no more use.
-    boolean endsCluster() {
-      return false;
-    }
 
     private static List<ProcessHandle> engines(TwoNodes nodes) {
       List<ProcessHandle> engines = new ArrayList<>(Processes.workersOf(nodes.workerNode()));

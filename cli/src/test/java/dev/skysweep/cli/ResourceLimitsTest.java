@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What runs out or is taken away in the middle of a sweep: one clear message, nothing lost.
 class ResourceLimitsTest {
-  private static final int STOP = 19;
-  private static final int CONTINUE = 18;
 
   @TempDir private Path folder;
   private Path script;
@@ -171,9 +169,9 @@ class ResourceLimitsTest {
       Await.until("a run", () -> study.entries() > 0);
       List<Long> all = new ArrayList<>(List.of(driver.id()));
       driver.workers().forEach(worker -> all.add(worker.pid()));
-      all.forEach(process -> Processes.signal(process, STOP));
+      all.forEach(Processes::suspend);
       driver.endsWithin(TimeUnit.SECONDS.toNanos(8));
-      all.forEach(process -> Processes.signal(process, CONTINUE));
+      all.forEach(Processes::wake);
 
       assertThat(driver.exitCode()).as(driver.printed()).isZero();
     }

@@ -3,6 +3,7 @@ package dev.skysweep.ray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.skysweep.Processes;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
@@ -10,7 +11,6 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.ray.runtime.LocalRuntime;
-import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.Grid;
 import dev.skysweep.study.RunOutcome;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class ClusterFaultsTest {
   static void sweepOnThisMachine() throws Exception {
     TestEngine.installation();
     try (var pool = LocalPool.of(2)) {
-      expected = outputs(sweep("local", () -> {}).run(pool));
+      expected = Digests.of(sweep("local", () -> {}).run(pool));
     }
     assertThat(expected).hasSize(RUNS);
   }
@@ -53,7 +52,11 @@ class ClusterFaultsTest {
   @Test
   void aHeadThatIsSwitchedOff() throws Exception {
     try (var ray = LocalRuntime.start(OneRay.program(), 2, List.of())) {
-      endsClearly("head", OneRay.settings(ray), () -> kill(ray, ""));
+      endsClearly(
+          "head",
+          OneRay.settings(ray),
+          () ->
+              kill(Stream.concat(Stream.of(ray.process()), ray.process().descendants()).toList()));
     }
   }
 
@@ -62,7 +65,8 @@ class ClusterFaultsTest {
     // by itself Ray waits a minute for it
     Path program = RayScript.in(folder, "RAY_gcs_rpc_server_reconnect_timeout_s=5");
     try (var ray = LocalRuntime.start(program, 2, List.of())) {
-      endsClearly("gcs", OneRay.settings(ray), () -> kill(ray, "gcs_server"));
+      endsClearly(
+          "gcs", OneRay.settings(ray), () -> kill(Processes.below(ray.process(), "gcs_server")));
     }
   }
 
@@ -87,25 +91,13 @@ class ClusterFaultsTest {
     assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
 
     try (ExecutionPool pool = RayPool.of(OneRay.settings())) {
-      assertThat(outputs(Resume.of(study).run(pool))).isEqualTo(expected);
+      assertThat(Digests.of(Resume.of(study).run(pool))).isEqualTo(expected);
     }
   }
 
-  private static void kill(LocalRuntime ray, String word) {
-    List<ProcessHandle> processes =
-        Stream.concat(Stream.of(ray.process()), ray.process().descendants())
-            .filter(process -> commandLine(process).contains(word))
-            .toList();
+  private static void kill(List<ProcessHandle> processes) {
     assertThat(processes).isNotEmpty();
     processes.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   /// @param event once, after three runs
@@ -129,18 +121,5 @@ class ClusterFaultsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, String> outputs(SweepResult result) {
-    var digests = new TreeMap<String, String>();
-    result
-        .manifest()
-        .latest()
-        .forEach(entry ->
-            entry
-                .outputs()
-                .tables()
-                .forEach((key, file) -> digests.put(entry.runId() + " " + key, file.sha256())));
-    return digests;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
+import dev.skysweep.Processes;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ class RaySweepTest {
   static void sweepOnThisMachine() throws Exception {
     TestEngine.installation();
     try (var pool = LocalPool.of(2)) {
-      expected = outputs(sweep("local", SweepListener.NONE).run(pool));
+      expected = Digests.of(sweep("local", SweepListener.NONE).run(pool));
     }
     assertThat(expected).hasSize(RUNS);
   }
@@ -65,7 +65,7 @@ class RaySweepTest {
     try (var pool = RayPool.of(OneRay.settings())) {
       SweepResult result = sweep("ray", SweepListener.NONE).run(pool);
 
-      assertThat(outputs(result)).isEqualTo(expected);
+      assertThat(Digests.of(result)).isEqualTo(expected);
       assertThat(result.manifest().latest())
           .allSatisfy(entry -> {
             Attempt attempt = entry.record().attempt();
@@ -130,7 +130,7 @@ class RaySweepTest {
                   }))
               .run(pool);
 
-      assertThat(outputs(result)).isEqualTo(expected);
+      assertThat(Digests.of(result)).isEqualTo(expected);
       assertThat(attempts(result)).containsOnly(1);
       assertThat(said)
           .anySatisfy(text -> assertThat(text).contains("reconnecting"))
@@ -152,27 +152,14 @@ class RaySweepTest {
     assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
 
     try (var pool = RayPool.of(OneRay.settings())) {
-      assertThat(outputs(Resume.of(study).run(pool))).isEqualTo(expected);
+      assertThat(Digests.of(Resume.of(study).run(pool))).isEqualTo(expected);
     }
   }
 
   private static void killClientServer() {
-    List<ProcessHandle> servers =
-        OneRay.get()
-            .process()
-            .descendants()
-            .filter(process -> line(process).contains("mode=specific-server"))
-            .toList();
+    List<ProcessHandle> servers = Processes.below(OneRay.get().process(), "mode=specific-server");
     assertThat(servers).isNotEmpty();
     servers.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private static String line(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   @Test
@@ -237,19 +224,6 @@ class RaySweepTest {
         }
       }
     };
-  }
-
-  private static Map<String, String> outputs(SweepResult result) {
-    var digests = new TreeMap<String, String>();
-    result
-        .manifest()
-        .latest()
-        .forEach(entry ->
-            entry
-                .outputs()
-                .tables()
-                .forEach((key, file) -> digests.put(entry.runId() + " " + key, file.sha256())));
-    return digests;
   }
 
   private static List<Integer> attempts(SweepResult result) {

@@ -1,0 +1,24 @@
+package dev.skysweep.ray;
+
+import dev.skysweep.results.SweepResult;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What two sweeps are compared by.
+final class Digests {
+  private Digests() {}
+
+  /// The SHA-256 of every table, by run and name.
+  static Map<String, String> of(SweepResult result) {
+    var digests = new TreeMap<String, String>();
+    result
+        .manifest()
+        .latest()
+        .forEach(entry ->
+            entry
+                .outputs()
+                .tables()
+                .forEach((key, file) -> digests.put(entry.runId() + " " + key, file.sha256())));
+    return digests;
+  }
+}
