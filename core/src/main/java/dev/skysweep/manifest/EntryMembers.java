@@ -113,6 +113,9 @@ final class EntryMembers {
   /// Keys become names of files and columns, so they are names and nothing else.
   private static Map<String, OutputFile> files(
       Map<String, String> paths, Map<String, RecordMembers.Digest> digests) throws MalformedLine {
+    if (paths.isEmpty()) {
+      return Map.of();
+    }
     Map<String, OutputFile> files = new TreeMap<>();
     for (Map.Entry<String, String> path : paths.entrySet()) {
       if (!OUTPUT_NAME.matcher(path.getKey()).matches()) {

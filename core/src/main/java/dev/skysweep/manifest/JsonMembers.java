@@ -37,9 +37,12 @@ final class JsonMembers {
   ///
   /// @param read takes a member where the parser stands
   static <T> Map<String, T> mapOf(JsonParser in, Function<JsonParser, T> read) {
-    Map<String, T> map = new LinkedHashMap<>();
+    Map<String, T> map = Map.of();
     if (in.currentToken() == JsonToken.START_OBJECT) {
       for (String name = in.nextName(); name != null; name = in.nextName()) {
+        if (map.isEmpty()) {
+          map = new LinkedHashMap<>();
+        }
         in.nextToken();
         map.put(name, read.apply(in));
         // of a member of another kind

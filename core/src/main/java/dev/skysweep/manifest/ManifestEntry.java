@@ -44,8 +44,12 @@ public record ManifestEntry(
   private static final int LONGEST_MESSAGE = 1 << 16;
 
   public ManifestEntry {
-    overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
-    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    overrides = copy(overrides);
+    context = copy(context);
+  }
+
+  private static Map<String, Value> copy(Map<String, Value> values) {
+    return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /// The entry for what one attempt at a run came to.

@@ -38,8 +38,12 @@ record MergedRows(List<LivePart> parts, List<RunFile> others) {
 
   private static void take(MergedPart part, List<RunFile> left, List<LivePart> parts) {
     List<RunFile> live = left.stream().filter(file -> file.isIn(part)).toList();
-    if (!live.isEmpty()) {
+    if (live.size() == left.size()) {
+      left.clear();
+    } else {
       left.removeIf(file -> file.isIn(part));
+    }
+    if (!live.isEmpty()) {
       parts.add(new LivePart(part, live, live.size() == part.runs().size()));
     }
   }

@@ -7,6 +7,7 @@ import dev.skysweep.study.Value;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,11 @@ final class RunTables {
   }
 
   /// Makes `runs`, and shows each run's last entry to `visitor` on the way.
-  void createRuns(Consumer<ManifestEntry> visitor) {
+  ///
+  /// @param entries each run's last
+  void createRuns(Iterator<ManifestEntry> entries, Consumer<ManifestEntry> visitor) {
     database.execute(RUNS);
-    database.fill("runs", appender -> runs(appender, visitor));
+    database.fill("runs", appender -> runs(appender, entries, visitor));
   }
 
   /// Makes `parameters` unless it is there.
@@ -68,24 +71,25 @@ final class RunTables {
             .formatted(taken.contains("status") ? "run_status" : "status"));
   }
 
-  private void runs(DuckDBAppender appender, Consumer<ManifestEntry> visitor) throws SQLException {
-    try (Stream<ManifestEntry> entries = manifest.latest()) {
-      for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
-        visitor.accept(entry);
-        Map<String, Boolean> converged = entry.outputs().converged();
-        appender.beginRow().append((long) entry.runId()).append(entry.status());
-        if (converged.isEmpty()) {
-          appender.appendNull();
-        } else {
-          appender.append(!converged.containsValue(false));
-        }
-        appender
-            .append(entry.timing().elapsed().toNanos() / 1e9)
-            .appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, entry.timing().startedAt()))
-            .append((long) manifest.attempts(entry.runId()))
-            .append(entry.message())
-            .endRow();
+  private void runs(
+      DuckDBAppender appender, Iterator<ManifestEntry> entries, Consumer<ManifestEntry> visitor)
+      throws SQLException {
+    while (entries.hasNext()) {
+      ManifestEntry entry = entries.next();
+      visitor.accept(entry);
+      Map<String, Boolean> converged = entry.outputs().converged();
+      appender.beginRow().append((long) entry.runId()).append(entry.status());
+      if (converged.isEmpty()) {
+        appender.appendNull();
+      } else {
+        appender.append(!converged.containsValue(false));
       }
+      appender
+          .append(entry.timing().elapsed().toNanos() / 1e9)
+          .appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, entry.timing().startedAt()))
+          .append((long) manifest.attempts(entry.runId()))
+          .append(entry.message())
+          .endRow();
     }
     for (int run = 0; run < manifest.runCount(); run++) {
       if (manifest.status(run) == RunStatus.MISSING) {
@@ -109,8 +113,9 @@ final class RunTables {
 
   private void parameters(DuckDBAppender appender, Map<String, ParameterType> types)
       throws SQLException {
-    try (Stream<ManifestEntry> entries = manifest.latest()) {
-      for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+    try (var entries = new Ahead<>(manifest.latest())) {
+      while (entries.hasNext()) {
+        ManifestEntry entry = entries.next();
         appender.beginRow().append((long) entry.runId());
         for (Map.Entry<String, ParameterType> type : types.entrySet()) {
           Value value = entry.overrides().get(type.getKey());

@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -291,13 +293,24 @@ public final class SweepResult implements AutoCloseable {
 
   private Tables tables() {
     if (tables == null) {
-      Database database = Database.open();
-      RunTables runs = new RunTables(database, manifest);
-      OutputTables outputs = new OutputTables(database, study, manifest, said);
-      runs.createRuns(outputs::add);
-      tables = new Tables(database, runs, outputs);
+      // reading the entries takes longest: it goes on while the database starts and takes them in
+      try (var entries = new Ahead<>(manifest.latest())) {
+        tables = tables(Database.open(), entries);
+      }
     }
     return tables;
+  }
+
+  private Tables tables(Database database, Iterator<ManifestEntry> entries) {
+    try {
+      RunTables runs = new RunTables(database, manifest);
+      OutputTables outputs = new OutputTables(database, study, manifest, said);
+      runs.createRuns(entries, outputs::add);
+      return new Tables(database, runs, outputs);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   private DataFrame table(String key) {

@@ -22,9 +22,16 @@ final class Threads {
       for (T item : items) {
         running.add(threads.submit(() -> task.accept(item)));
       }
-      for (Future<?> one : running) {
-        one.get();
-      }
+      running.forEach(Threads::result);
+    }
+  }
+
+  /// Waits for a task's result.
+  ///
+  /// @throws RuntimeException what the task threw
+  static <T> T result(Future<T> task) {
+    try {
+      return task.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;

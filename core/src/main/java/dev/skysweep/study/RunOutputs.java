@@ -35,10 +35,15 @@ public record RunOutputs(
   }
 
   public RunOutputs {
-    tables = Collections.unmodifiableMap(new TreeMap<>(tables));
-    solvers = Collections.unmodifiableMap(new TreeMap<>(solvers));
-    converged = Collections.unmodifiableMap(new TreeMap<>(converged));
+    tables = sorted(tables);
+    solvers = sorted(solvers);
+    converged = sorted(converged);
     notes = List.copyOf(notes);
+  }
+
+  /// A copy, in the order of the keys; most runs have none of a kind.
+  static <T> Map<String, T> sorted(Map<String, T> map) {
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   /// The same with what a step of the user's own left.
