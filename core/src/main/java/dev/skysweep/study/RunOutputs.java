@@ -42,7 +42,7 @@ public record RunOutputs(
   }
 
   /// A copy, in the order of the keys; most runs have none of a kind.
-  static <T> Map<String, T> sorted(Map<String, T> map) {
+  private static <T> Map<String, T> sorted(Map<String, T> map) {
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
