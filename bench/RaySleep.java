@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Sweeps of a real mission whose runs then sleep, twice over one pool: what a pool adds to runs that
+/// Sweeps of a real mission whose runs then sleep, several times over one pool: what a pool adds to runs that
 /// cost no processor time. `ray_sleep.py` is the same by the reference's pool.
 public class RaySleep {
-  /// @param arguments address, folder, GMAT's root, what follows each run, and how many runs
+  /// @param arguments address, folder, GMAT's root, folder and name of the hook that follows each run, and how many runs
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
-    int runs = Integer.parseInt(arguments[4]);
+    int runs = Integer.parseInt(arguments[5]);
     var options =
         SweepOptions.builder()
             .engine(new EngineChoice(arguments[2], Driver.AUTO))
-            .postprocess(Steps.parse(arguments[3], List.of(), Duration.ofMinutes(1), folder))
+            .postprocess(Steps.parse(
+                    "class:RunHooks$" + arguments[4],
+                    List.of(Path.of(arguments[3])),
+                    Duration.ofMinutes(1),
+                    folder))
             .build();
     try (var pool = RayPool.connect(arguments[0])) {
       for (String name : List.of("first", "second", "third")) {
