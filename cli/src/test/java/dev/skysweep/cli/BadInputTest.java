@@ -150,6 +150,21 @@ class BadInputTest {
     assertNothingIsLeft();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Prop.Type=RungeKuta89 | Prop.Type: 'RungeKuta89' is refused; did you mean RungeKutta89",
+        "Sat.DateFormat=UTCGregorain | is refused; did you mean UTCGregorian",
+        "Sat.CoordinateSystem=EarthMJ2000 | refused; did you mean EarthMJ2000Ec or EarthMJ2000Eq?",
+        "FM.PointMasses={Earth,Lune} | FM.PointMasses: 'Lune' is refused; did you mean Luna",
+        "FM.GravityField.Earth.Degree=4 | name Earth in FM.PrimaryBodies",
+      })
+  void aMisspeltValue(String grid, String words) {
+    run(script, "--grid", grid).isRefused(USAGE, words, "GMAT refuses the script of run 0");
+    assertNothingIsLeft();
+  }
+
   @Test
   void valuesThatGmatTakesButThatMakeNoSense() {
     run(script, "--grid", "Sat.SMA=7000,-7000").isRefused(USAGE, "SMA", "ECC");

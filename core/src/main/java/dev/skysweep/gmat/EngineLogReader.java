@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
 /// ```
 final class EngineLogReader {
   private static final Pattern LOAD_ERROR =
-      Pattern.compile("(?:\\d+: .*: )?\\*+ ?ERROR ?\\*+ *(?:Interpreter Exception: *)?(.*)");
-  private static final Pattern IN_LINE = Pattern.compile(" in (?:the )?line:?$");
+      Pattern.compile(
+          "(?:\\d+: (?<script>.*): )?\\*+ ?ERROR ?\\*+ *(?:Interpreter Exception: *)?(?:\\k<script>: )?"
+              + "(?<text>.*)");
+  private static final Pattern IN_LINE = Pattern.compile("(?:^| )in (?:the )?line:?$");
   private static final Pattern RUN_ERROR =
       Pattern.compile("(?:\\w+ ){1,3}[Ee]xception:.*|\\w*Exception:.*");
   private static final Pattern NUMBERED = Pattern.compile("\"\\s*(\\d+): *(.*?)\"?");
@@ -47,7 +49,7 @@ final class EngineLogReader {
     Matcher load = LOAD_ERROR.matcher(line);
     Matcher warning = WARNING.matcher(line);
     if (load.matches()) {
-      open(load.group(1));
+      open(load.group("text"));
     } else if (RUN_ERROR.matcher(line).matches()) {
       open(line);
     } else if (UNCONVERGED.matcher(line).matches()) {
@@ -75,7 +77,7 @@ final class EngineLogReader {
     } else if (line.isEmpty() || line.equals("in")) {
       textGoesOn = false;
     } else if (textGoesOn) {
-      text += " " + IN_LINE.matcher(line).replaceFirst("");
+      text = (text + " " + IN_LINE.matcher(line).replaceFirst("")).strip();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe.
 public final class SweepResult implements AutoCloseable {
+  private static final Pattern LISTS_TABLES =
+      Pattern.compile("\\bshow\\b|information_schema|duckdb_");
+
   private final StudyFolder study;
   private final Manifest manifest;
   private final Consumer<String> said;
@@ -348,12 +352,15 @@ public final class SweepResult implements AutoCloseable {
     return tables().database().describe("FROM " + OutputTables.rows(key));
   }
 
+  /// Tables are made when a query names them, for that takes a look at every file.
   private void makeNamedIn(String query) {
-    if (query.toLowerCase(Locale.ROOT).contains("parameters")) {
+    String words = query.toLowerCase(Locale.ROOT);
+    boolean all = LISTS_TABLES.matcher(words).find();
+    if (all || words.contains("parameters")) {
       tables().runs().makeParameters();
     }
     for (String key : tables().outputs().keys()) {
-      if (query.contains(key)) {
+      if (all || words.contains(key.toLowerCase(Locale.ROOT))) {
         tables().outputs().make(key);
       }
     }

@@ -94,6 +94,14 @@ public final class MissionScript {
     return resource == null ? List.of() : KnownFields.closeTo(path.field(), resource);
   }
 
+  /// Up to three values that a refused one may have meant, the closest first: of what the field
+  /// takes if the engine tells it, else of the mission's names and GMAT's own.
+  ///
+  /// @param refusal the engine's message
+  public List<String> closeValues(String value, String refusal) {
+    return KnownValues.closeTo(value, refusal, model);
+  }
+
   /// The value that the script gives to a field before the mission sequence; empty if it leaves the
   /// field to GMAT.
   public Optional<Value> value(FieldPath path) {

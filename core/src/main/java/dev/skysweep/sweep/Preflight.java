@@ -9,17 +9,14 @@ import dev.skysweep.script.MissionScript;
 import dev.skysweep.script.ScriptWarning;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.FailureKind;
-import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Purpose;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What is found out before the first run starts.
 final class Preflight {
@@ -73,7 +70,7 @@ final class Preflight {
       case RunOutcome.Succeeded _ -> throw new PoolException("the pool names no worker");
       case RunOutcome.Failed failed ->
           throw switch (failed.kind()) {
-            case INVALID_OVERRIDE, ENGINE_ERROR -> refused(mission, run, failed.message());
+            case INVALID_OVERRIDE, ENGINE_ERROR -> EngineRefusal.of(mission, run, failed.message());
             case CANCELLED -> new PoolException("stopped before the first run; nothing was made");
             default -> new PoolException(failed.message());
           };
@@ -105,29 +102,5 @@ final class Preflight {
     }
     AttemptHandle next = submit(run, number + 1, pool, options);
     return await(next, run, number + 1, pool, options);
-  }
-
-  private static StudyException refused(MissionScript mission, RunSpec run, String engineWords) {
-    var lines = new ArrayList<String>();
-    for (FieldPath field : run.overrides().keySet()) {
-      List<String> close = mission.closeFields(field);
-      boolean isKnown = close.contains(field.field());
-      String names =
-          close.stream()
-              .map(name -> field.resource() + "." + name)
-              .collect(Collectors.joining(" or "));
-      String hint = close.isEmpty() ? "" : "; did you mean " + names + "?";
-      // which fields there are only the engine knows
-      String unknown =
-          "field name \"%s\" on object \"%s\" is not permitted"
-              .formatted(field.field(), field.resource());
-      if (engineWords.contains(unknown)) {
-        lines.add("%s: %s has no such field%s".formatted(field, field.resource(), hint));
-      } else if (engineWords.contains(field.field()) && !close.isEmpty() && !isKnown) {
-        lines.add(field + hint);
-      }
-    }
-    lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
-    return new StudyException(lines);
   }
 }

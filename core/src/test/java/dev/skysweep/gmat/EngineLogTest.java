@@ -57,6 +57,23 @@ class EngineLogTest {
   }
 
   @Test
+  void leavesOutTheScriptsPathThatAnErrorRepeats() {
+    EngineLog log =
+        EngineLog.parse(
+            """
+            1: /m/run.script: **** ERROR **** Interpreter Exception: /m/run.script: "RungeKuta89" \
+            is an invalid value for field "Type" on Propagator "Prop".
+             in line:
+               "  16: Prop.Type = RungeKuta89;"
+            """);
+
+    assertThat(log.errorText())
+        .isEqualTo(
+            "\"RungeKuta89\" is an invalid value for field \"Type\" on Propagator \"Prop\"."
+                + " (line 16: Prop.Type = RungeKuta89;)");
+  }
+
+  @Test
   void readsTheErrorAtWhichAMissionBrokeOff() {
     EngineLog log =
         EngineLog.parse(
