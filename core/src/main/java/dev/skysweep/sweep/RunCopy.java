@@ -14,15 +14,13 @@ import dev.skysweep.results.MergedRuns;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.Reused;
+import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunFolderName;
 import dev.skysweep.study.RunOutcome;
-import dev.skysweep.study.RunTiming;
 import dev.skysweep.table.ParquetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +60,7 @@ record RunCopy(Path target) {
       RunOutcome.Succeeded made,
       int runId)
       throws UnfitException {
-    Instant start = Instant.now();
-    long nanos = System.nanoTime();
+    var clock = new RunClock();
     String name = RunFolderName.of(runId);
     Path folder = target.resolve(name);
     FileTree.delete(folder);
@@ -81,7 +78,7 @@ record RunCopy(Path target) {
     var outcome =
         new RunOutcome.Succeeded(
             runId,
-            new RunTiming(start, Instant.now(), Duration.ofNanos(System.nanoTime() - nanos)),
+            clock.stop(),
             Files.exists(folder.resolve("gmat.log")) ? name + "/gmat.log" : null,
             made.outputs().moved(path -> moved(path, made.runId(), name)));
     var attempt = new Attempt(1, HostName.current(), 0, null, null, origin);

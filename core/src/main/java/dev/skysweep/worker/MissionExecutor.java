@@ -12,6 +12,7 @@ import dev.skysweep.script.MissionScript;
 import dev.skysweep.script.RunScript;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.Postprocess;
+import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;

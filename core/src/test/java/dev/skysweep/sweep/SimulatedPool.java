@@ -41,6 +41,10 @@ final class SimulatedPool implements ExecutionPool {
   private long lineBreaks = Long.MAX_VALUE;
   private long lineMends = Long.MAX_VALUE;
   private final Map<Integer, Set<String>> lostOn = new HashMap<>();
+  private final Map<Integer, Integer> losses = new HashMap<>();
+  private final Map<Integer, Long> notBefore = new HashMap<>();
+  private int submitted;
+  private int withdrawn;
   private int granted;
   private long changes;
   private int inFlight;
@@ -79,6 +83,7 @@ final class SimulatedPool implements ExecutionPool {
 
     @Override
     public void withdraw() {
+      withdrawn++;
       time.afterMillis(
           delay(),
           () -> {
@@ -99,9 +104,10 @@ final class SimulatedPool implements ExecutionPool {
       }
     }
     if (weather.partitionMillis() > 0) {
-      lineBreaks = Duration.ofMillis(random.nextLong(100_000)).toNanos();
+      long breaks = random.nextLong(100_000);
+      lineBreaks = time.now() + Duration.ofMillis(breaks).toNanos();
       lineMends = lineBreaks + Duration.ofMillis(weather.partitionMillis()).toNanos();
-      time.after(Duration.ofNanos(lineBreaks).plusMillis(weather.graceMillis()), this::loseDriver);
+      time.afterMillis(breaks + weather.graceMillis(), this::loseDriver);
     }
   }
 
@@ -114,9 +120,16 @@ final class SimulatedPool implements ExecutionPool {
   /// The cluster gives up on a driver that stays away for longer than the grace period.
   private void loseDriver() {
     if (weather.partitionMillis() > weather.graceMillis()) {
-      List.copyOf(waiting).forEach(this::lose);
-      nodes.forEach(node -> List.copyOf(node.running).forEach(this::lose));
+      FailureKind kind = weather.gracious() ? FailureKind.WORKER_LOST : FailureKind.POOL_FAILED;
+      List.copyOf(waiting).forEach(job -> lose(job, kind));
+      nodes.forEach(node -> List.copyOf(node.running).forEach(job -> lose(job, kind)));
     }
+  }
+
+  /// When the driver's machine is awake: now, or when it goes on.
+  long awake() {
+    boolean stands = weather.sleeps() && time.now() >= lineBreaks && time.now() < lineMends;
+    return stands ? lineMends : time.now();
   }
 
   @Override
@@ -145,9 +158,23 @@ final class SimulatedPool implements ExecutionPool {
     return mostInFlight;
   }
 
+  /// How many attempts have come.
+  int submitted() {
+    return submitted;
+  }
+
+  /// How many attempts the driver wanted back.
+  int withdrawn() {
+    return withdrawn;
+  }
+
   @Override
   public AttemptHandle submit(RunAttempt attempt) {
     Job job = new Job(attempt);
+    submitted++;
+    assertThat(time.now())
+        .as("next try of a run that was lost")
+        .isGreaterThanOrEqualTo(notBefore.getOrDefault(attempt.run().runId(), 0L));
     assertThat(attempt.avoidedNodes())
         .as("machines to avoid")
         .isEqualTo(lostOn.getOrDefault(attempt.run().runId(), Set.of()));
@@ -206,15 +233,15 @@ final class SimulatedPool implements ExecutionPool {
 
   private void loseNode(Node node) {
     node.gone = true;
-    List.copyOf(node.running).forEach(this::lose);
+    List.copyOf(node.running).forEach(job -> lose(job, FailureKind.WORKER_LOST));
     changes++;
     nodes.remove(node);
     time.afterMillis(1 + random.nextLong(weather.grantMillis() + 1), this::grant);
   }
 
-  private void lose(Job job) {
+  private void lose(Job job, FailureKind kind) {
     release(job);
-    tell(job, FailureKind.WORKER_LOST);
+    tell(job, kind);
   }
 
   /// Over the line, once it is whole.
@@ -241,6 +268,12 @@ final class SimulatedPool implements ExecutionPool {
     boolean isBad = kind == FailureKind.WORKER_LOST || kind == FailureKind.ENGINE_CRASHED;
     if (where != null && isBad && !job.result.isDone()) {
       lostOn.computeIfAbsent(runId, _ -> new HashSet<>()).add(where.id());
+    }
+    if (kind == FailureKind.WORKER_LOST && !job.result.isDone()) {
+      // a quarter of a second, doubled with every loss of the run, up to 16 s
+      int times = losses.merge(runId, 1, Integer::sum);
+      notBefore.put(
+          runId, time.now() + Duration.ofMillis(250L << Math.min(times - 1, 6)).toNanos());
     }
     job.result.complete(
         new AttemptResult(

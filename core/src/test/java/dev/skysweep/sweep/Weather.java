@@ -15,7 +15,10 @@ import java.util.random.RandomGenerator;
 /// @param timeouts how many attempts take too long
 /// @param nodeLosses how many attempts lose their whole machine
 /// @param partitionMillis how long the line to the cluster breaks, once; 0 for never
+/// @param sleeps whether the line breaks because the driver's machine stands still, as a laptop's
 /// @param graceMillis how long the cluster keeps what runs for a driver that is away
+/// @param gracious whether a pool whose line is back too late goes on, with all that ran lost; else
+///   it gives up
 /// @param delayMillis of a message at most
 /// @param doubles how many completions are told twice
 record Weather(
@@ -30,9 +33,13 @@ record Weather(
     int timeouts,
     int nodeLosses,
     long partitionMillis,
+    boolean sleeps,
     long graceMillis,
+    boolean gracious,
     long delayMillis,
     int doubles) {
+  private static final long HOUR = 3_600_000;
+
   static Weather of(RandomGenerator random) {
     return new Weather(
         1 + random.nextInt(5),
@@ -45,10 +52,33 @@ record Weather(
         rate(random, 200),
         rate(random, 100),
         rate(random, 100),
-        random.nextInt(3) == 0 ? random.nextLong(120_000) : 0,
+        random.nextInt(3) == 0 ? random.nextLong(random.nextBoolean() ? 120_000 : HOUR) : 0,
+        random.nextBoolean(),
         30_000,
+        random.nextBoolean(),
         1 + random.nextLong(2_000),
         rate(random, 300));
+  }
+
+  /// The same with a line that never breaks.
+  Weather withoutBreaks() {
+    return new Weather(
+        nodes,
+        slots,
+        grantMillis,
+        grants,
+        runMillis,
+        straggles,
+        crashes,
+        errors,
+        timeouts,
+        nodeLosses,
+        0,
+        false,
+        graceMillis,
+        gracious,
+        delayMillis,
+        doubles);
   }
 
   private static int rate(RandomGenerator random, int most) {

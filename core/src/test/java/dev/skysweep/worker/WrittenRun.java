@@ -7,6 +7,7 @@ import dev.skysweep.output.OutputDeclaration;
 import dev.skysweep.output.OutputFormatException;
 import dev.skysweep.output.OutputKind;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
@@ -25,7 +26,8 @@ public final class WrittenRun {
 
   private WrittenRun() {}
 
-  public static RunOutcome make(Path study, RunSpec run) {
+  /// @param content tells what it was made from
+  public static RunOutcome make(Path study, RunSpec run, RunContent content) {
     var clock = new RunClock();
     var spare = new SpareFolder(study.resolve(".skysweep"));
     try {
@@ -39,7 +41,8 @@ public final class WrittenRun {
       RunOutputs outputs =
           new OutputStore(false, spare)
               .store(List.of(REPORT), folder, EngineLog.parse(""))
-              .outputs();
+              .outputs()
+              .withContent(content.of(run));
       return new RunOutcome.Succeeded(run.runId(), clock.stop(), folder.logName(), outputs);
     } catch (StorageException e) {
       return failed(run, clock, e);
@@ -48,6 +51,12 @@ public final class WrittenRun {
     } catch (OutputFormatException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// A run that GMAT itself does not make.
+  public static RunOutcome refused(RunSpec run) {
+    return new RunOutcome.Failed(
+        run.runId(), new RunClock().stop(), null, FailureKind.ENGINE_ERROR, "GMAT refuses it");
   }
 
   /// What a worker says that has only loaded the run's script.

@@ -16,7 +16,6 @@ import dev.skysweep.worker.WorkerMessage.Ready;
 import dev.skysweep.worker.WorkerMessage.Unusable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -114,11 +113,9 @@ final class AttemptResults {
   /// What an attempt came to that gave no report.
   static AttemptResult without(RayAttempt attempt, Losses loss) {
     FailureKind kind = attempt.unwanted() ? FailureKind.CANCELLED : loss.kind();
-    Instant now = Instant.now();
-    var timing =
-        new RunTiming(attempt.sentAt(), now, Duration.between(attempt.sentAt(), now).abs());
     var outcome =
-        new RunOutcome.Failed(attempt.attempt().run().runId(), timing, null, kind, loss.message());
+        new RunOutcome.Failed(
+            attempt.attempt().run().runId(), attempt.timing(), null, kind, loss.message());
     var node = new ClusterNode(loss.node(), "", "", "");
     var who = new Attempt(attempt.attempt().number(), "", 0, null, node, null);
     return new AttemptResult(outcome, who, null);

@@ -5,7 +5,8 @@ import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.ray.client.RayClient;
-import java.time.Instant;
+import dev.skysweep.study.RunClock;
+import dev.skysweep.study.RunTiming;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class RayAttempt implements AttemptHandle {
 
   private final RayClient client;
   private final RunAttempt attempt;
-  private final Instant sentAt = Instant.now();
+  private final RunClock clock = new RunClock();
   private final CompletableFuture<AttemptResult> result = new CompletableFuture<>();
   private @Nullable ByteString task;
   private Wish wish = Wish.NONE;
@@ -37,9 +38,9 @@ final class RayAttempt implements AttemptHandle {
     return attempt;
   }
 
-  /// When the driver sent it.
-  Instant sentAt() {
-    return sentAt;
+  /// The time from when the driver sent it until now.
+  RunTiming timing() {
+    return clock.stop();
   }
 
   @Override

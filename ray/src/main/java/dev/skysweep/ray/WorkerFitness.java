@@ -1,6 +1,7 @@
 package dev.skysweep.ray;
 
 import dev.skysweep.SkysweepVersion;
+import dev.skysweep.study.RunTiming;
 import dev.skysweep.worker.BuildMark;
 import dev.skysweep.worker.WorkerIdentity;
 import java.time.Duration;
@@ -27,9 +28,9 @@ final class WorkerFitness {
 
   /// What is wrong with the worker of an attempt, naming both sides; empty if nothing is.
   ///
-  /// @param sentAt when the driver sent the attempt
+  /// @param here from when the driver sent the attempt until the answer arrived
   synchronized Optional<String> problem(
-      AttemptReport report, WorkerIdentity worker, Instant sentAt) {
+      AttemptReport report, WorkerIdentity worker, RunTiming here) {
     String name = report.node() + "-" + report.processId();
     if (proven.contains(name)) {
       return Optional.empty();
@@ -38,7 +39,7 @@ final class WorkerFitness {
         software(worker)
             .or(() -> folder(report))
             .or(() -> bucket(worker))
-            .or(() -> clock(report, sentAt, Instant.now()))
+            .or(() -> clock(report, here))
             .map(what -> "%s (node %s): %s".formatted(report.host(), report.node(), what));
     if (problem.isEmpty()) {
       proven.add(name);
@@ -106,10 +107,10 @@ final class WorkerFitness {
 
   /// The answer was given after the attempt was sent and before it arrived; no more is known of
   /// when.
-  private static Optional<String> clock(AttemptReport report, Instant sentAt, Instant now) {
+  private static Optional<String> clock(AttemptReport report, RunTiming here) {
     Instant there = instant(report.ended());
-    Duration ahead = Duration.between(now, there);
-    Duration behind = Duration.between(there, sentAt);
+    Duration ahead = Duration.between(here.endedAt(), there);
+    Duration behind = Duration.between(there, here.startedAt());
     Duration off = ahead.compareTo(behind) > 0 ? ahead : behind;
     return off.compareTo(CLOCK_TOLERANCE) <= 0
         ? Optional.empty()
@@ -120,7 +121,7 @@ final class WorkerFitness {
                 ahead.compareTo(behind) > 0 ? "ahead of" : "behind",
                 off.toMillis() / 1000.0,
                 there,
-                now));
+                here.endedAt()));
   }
 
   static Instant instant(double seconds) {

@@ -3,12 +3,16 @@ package dev.skysweep.ray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.SkysweepVersion;
+import dev.skysweep.study.RunClock;
+import dev.skysweep.study.RunTiming;
 import dev.skysweep.worker.BuildMark;
 import dev.skysweep.worker.WorkerIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,18 @@ class WorkerFitnessTest {
   }
 
   @Test
+  void theDriversClockWasSetBackWhileTheAttemptWasAway() {
+    Instant sent = Instant.now().minusSeconds(30);
+    Instant now = sent.minusSeconds(3600);
+    Iterator<Instant> clock = List.of(sent, now).iterator();
+    Iterator<Long> nanos = List.of(0L, 30_000_000_000L).iterator();
+    RunTiming here = new RunClock(clock::next, nanos::next).stop();
+
+    assertThat(fitness.problem(report("two", 0, null), worker("two", "gmat", "file"), here))
+        .isEmpty();
+  }
+
+  @Test
   void anotherFolderUnderTheSamePath() {
     assertThat(fitness.problem(report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now()))
         .hasValueSatisfying(text ->
@@ -90,8 +106,8 @@ class WorkerFitnessTest {
     return fitness.problem(report(host, clockSeconds, null), worker, now());
   }
 
-  private static Instant now() {
-    return Instant.now();
+  private static RunTiming now() {
+    return new RunClock().stop();
   }
 
   private static AttemptReport report(String host, int clockSeconds, String proof) {

@@ -3,6 +3,7 @@ package dev.skysweep.pool.local;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunTiming;
 import dev.skysweep.worker.FailedRun;
@@ -14,7 +15,6 @@ import dev.skysweep.worker.WorkerMessage.Purpose;
 import dev.skysweep.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.BlockingDeque;
@@ -32,8 +32,7 @@ final class WorkerSlot {
   private final BlockingDeque<QueuedAttempt> queue;
   private final ArrayDeque<QueuedAttempt> sent = new ArrayDeque<>();
   private final Thread thread;
-  private Instant startedAt = Instant.EPOCH;
-  private long startNanos;
+  private RunClock clock = new RunClock();
   private boolean sendsAhead;
   private volatile @Nullable WorkerProcess worker;
   private volatile boolean stopped;
@@ -100,8 +99,7 @@ final class WorkerSlot {
 
   /// From now on the first attempt that was sent is the one that the worker has.
   private void begin() {
-    startedAt = Instant.now();
-    startNanos = System.nanoTime();
+    clock = new RunClock();
   }
 
   private void awaitFirst() {
@@ -151,8 +149,7 @@ final class WorkerSlot {
   }
 
   private RunOutcome failure(QueuedAttempt queued, WorkerDiedException death, boolean begun) {
-    var timing =
-        new RunTiming(startedAt, Instant.now(), Duration.ofNanos(System.nanoTime() - startNanos));
+    RunTiming timing = clock.stop();
     FailureKind kind = FailureKind.WORKER_LOST;
     if (queued.isCancelled() || stopped) {
       kind = FailureKind.CANCELLED;

@@ -5,7 +5,9 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestFollower;
 import dev.skysweep.manifest.ManifestFollower.Followed;
 import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.manifest.SteadyTimes;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.RunTiming;
 import dev.skysweep.view.plot.WorkersPlot;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class LiveStudy {
   private final StudyFolder folder;
   private final ManifestFollower follower;
   private final InstantSource clock;
+  private final SteadyTimes times = new SteadyTimes();
   private final RunList list;
   private final BusyTime busy = new BusyTime();
   private final NodeTimes nodes;
@@ -41,6 +44,7 @@ public final class LiveStudy {
   private long retried;
   private Instant begun;
   private Instant last;
+  private Instant lastTold;
 
   /// A failure as it came.
   ///
@@ -83,6 +87,7 @@ public final class LiveStudy {
     this.nodes = new NodeTimes(folder);
     this.begun = clock.instant();
     this.last = begun;
+    this.lastTold = begun;
   }
 
   /// The study as its manifest stands; reads nothing but the header yet.
@@ -112,7 +117,7 @@ public final class LiveStudy {
     int skipped = list.count(RunStatus.SKIPPED);
     int left = list.runs() - ok - failed - skipped;
     double rate = rate();
-    double quiet = seconds(last, clock.instant());
+    double quiet = seconds(lastTold, clock.instant());
     return new Progress(
         list.runs(),
         ok,
@@ -161,13 +166,17 @@ public final class LiveStudy {
     AttemptRecord record = entry.record();
     String host = record == null ? "unknown" : record.attempt().host();
     boolean again = record != null && record.retried();
-    Instant start = entry.timing().startedAt();
-    Instant end = entry.timing().endedAt();
+    RunTiming timing = times.of(entry);
+    Instant start = timing.startedAt();
+    Instant end = timing.endedAt();
     if (attempts++ == 0) {
       begun = start;
       last = end;
     }
-    last = end.isAfter(last) ? end : last;
+    if (!end.isBefore(last)) {
+      last = end;
+      lastTold = entry.timing().endedAt();
+    }
     retried += again ? 1 : 0;
     int number = hosts.computeIfAbsent(host, _ -> hosts.size());
     RunStatus status = again ? RunStatus.MISSING : entry.runStatus();
@@ -227,6 +236,7 @@ public final class LiveStudy {
   }
 
   private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() / 1e9;
   }
 }

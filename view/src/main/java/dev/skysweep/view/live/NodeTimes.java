@@ -84,6 +84,7 @@ final class NodeTimes {
   }
 
   private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() / 1e9;
   }
 }

@@ -5,7 +5,9 @@ import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.manifest.SteadyTimes;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.RunTiming;
 import dev.skysweep.view.plot.Numbers;
 import dev.skysweep.view.report.Report.Fact;
 import java.io.IOException;
@@ -174,14 +176,16 @@ final class ReportText {
     static Span of(SweepResult result) {
       long attempts = 0;
       Duration busy = Duration.ZERO;
+      var times = new SteadyTimes();
       @Nullable Instant first = null;
       @Nullable Instant last = null;
       try (Stream<ManifestEntry> entries = result.manifest().all()) {
         for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
           attempts++;
           busy = busy.plus(entry.timing().elapsed());
-          Instant start = entry.timing().startedAt();
-          Instant end = entry.timing().endedAt();
+          RunTiming timing = times.of(entry);
+          Instant start = timing.startedAt();
+          Instant end = timing.endedAt();
           first = first == null || start.isBefore(first) ? start : first;
           last = last == null || end.isAfter(last) ? end : last;
         }

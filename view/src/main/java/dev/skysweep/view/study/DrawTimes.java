@@ -3,6 +3,8 @@ package dev.skysweep.view.study;
 import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.manifest.SteadyTimes;
+import dev.skysweep.study.RunTiming;
 import dev.skysweep.view.plot.Plot;
 import dev.skysweep.view.plot.TimelinePlot;
 import dev.skysweep.view.plot.TimelinePlot.Span;
@@ -106,7 +108,9 @@ final class DrawTimes {
   private static List<Attempt> attempts(StudyData data) {
     try (Stream<ManifestEntry> entries = data.result().manifest().all()) {
       var first = new Instant[1];
-      List<Attempt> attempts = entries.map(entry -> attempt(entry, first)).toList();
+      var times = new SteadyTimes();
+      List<Attempt> attempts =
+          entries.map(entry -> attempt(entry, times.of(entry), first)).toList();
       double earliest = attempts.stream().mapToDouble(Attempt::start).min().orElse(0);
       return attempts.stream()
           .map(each ->
@@ -122,9 +126,9 @@ final class DrawTimes {
     }
   }
 
-  private static Attempt attempt(ManifestEntry entry, Instant[] origin) {
+  private static Attempt attempt(ManifestEntry entry, RunTiming timing, Instant[] origin) {
     if (origin[0] == null) {
-      origin[0] = entry.timing().startedAt();
+      origin[0] = timing.startedAt();
     }
     AttemptRecord record = entry.record();
     String host = record == null ? "unknown" : record.attempt().host();
@@ -133,12 +137,13 @@ final class DrawTimes {
         entry.runId(),
         host,
         worker,
-        seconds(origin[0], entry.timing().startedAt()),
-        seconds(origin[0], entry.timing().endedAt()),
+        seconds(origin[0], timing.startedAt()),
+        seconds(origin[0], timing.endedAt()),
         entry.runStatus() != RunStatus.OK);
   }
 
   private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
+    Duration between = Duration.between(from, to);
+    return between.getSeconds() + between.getNano() / 1e9;
   }
 }
