@@ -75,6 +75,12 @@ final class RunCommand implements Callable<Integer> {
     if (!zip.isEmpty()) {
       var groups = design.putArray("zip");
       for (String group : zip) {
+        if (group.contains("=")) {
+          throw new ParameterException(
+              spec.commandLine(),
+              "--zip %s: names axes only, such as --zip Sat.SMA,Sat.INC; their values come with --grid"
+                  .formatted(group));
+        }
         var names = groups.addArray();
         for (String name : group.split(",", -1)) {
           names.add(name.strip());

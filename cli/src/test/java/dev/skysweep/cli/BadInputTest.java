@@ -137,6 +137,13 @@ class BadInputTest {
   }
 
   @Test
+  void valuesAtZip() {
+    run(script, "--grid", "Sat.SMA=7000,7100", "--zip", "Sat.INC=1,2")
+        .isRefused(USAGE, "--zip Sat.INC=1,2: names axes only", "their values come with --grid");
+    assertNothingIsLeft();
+  }
+
+  @Test
   void aFieldNamedTwice() {
     run(script, "--grid", "Sat.SMA=7000", "--grid", "Sat.SMA=7100")
         .isRefused(USAGE, "Sat.SMA twice");

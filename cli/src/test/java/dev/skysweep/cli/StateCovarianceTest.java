@@ -113,6 +113,17 @@ class StateCovarianceTest {
   }
 
   @Test
+  void aMatrixNeedsNoLineOfNames() throws Exception {
+    Path named = alongTrack();
+    Path bare =
+        Files.writeString(
+            root.resolve("bare.csv"), Files.readString(named).substring(NAMES.length()));
+
+    assertThat(draw(3, "--state-covariance", "Sat=RTN:" + bare, "--dry-run").isOk().out())
+        .isEqualTo(draw(3, "--state-covariance", "Sat=RTN:" + named, "--dry-run").isOk().out());
+  }
+
+  @Test
   void matricesThatCannotBeAreRefusedBeforeTheFirstRun() throws Exception {
     Path file = root.resolve("bad.csv");
     String unit = NAMES + "1,0,0,0,0,0\n0,1,0,0,0,0\n0,0,1,0,0,0\n0,0,0,1,0,0\n0,0,0,0,1,0\n";
@@ -127,6 +138,9 @@ class StateCovarianceTest {
         .isRefused(USAGE, "bad.csv", "not symmetric: RTN.VN with RTN.R is 0.5");
     Files.writeString(file, unit + "0,0,0,0,0,x\n");
     draw(2, "--state-covariance", "Sat=RTN:" + file).isRefused(USAGE, "bad.csv:7", "'x'");
+    Files.writeString(file, unit.replace(NAMES, "VX,VY,VZ,X,Y,Z\n") + "0,0,0,0,0,1\n");
+    draw(2, "--state-covariance", "Sat=inertial:" + file)
+        .isRefused(USAGE, "bad.csv:1: the order must be X, Y, Z, VX, VY, VZ");
     Files.writeString(file, unit + "0,0,0,0,0,1\n");
     draw(2, "--state-covariance", "Sat=RTX:" + file).isRefused(USAGE, "RTX", "RTN");
     draw(2, "--state-covariance", "Sta=RTN:" + file).isRefused(USAGE, "no spacecraft Sta", "Sat");

@@ -30,7 +30,7 @@ final class PowerOfTwo {
         String.format(
             Locale.ROOT,
             "n = %d is no power of two, and Sobol points are even only at one: %d costs %,d runs,"
-                + " %d costs %,d runs; take one of these, or ask to round up",
+                + " %d costs %,d runs; take one of these, or round up (--round-up)",
             n,
             below,
             below * runsEach,
