@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +248,29 @@ class StudiesTest {
     CommandRun.of("run", file.toString())
         .isRefused(USAGE, "study.yaml:8:16: Sat.SMA: 'deg' is no unit of Sat.SMA");
     assertThat(out).doesNotExist();
+  }
+
+  /// What gmat-sweep 0.6.0 takes and refuses, and what it takes and then fails at.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sat.SMA=normal:7100:2    | ",
+        "Sat.SMA=normal:1         | normal takes 2 numbers",
+        "Sat.SMA=gauss:1:2        | unknown distribution 'gauss'; did you mean normal",
+        "Sat.SMA=normal:x:2       | 'x'",
+        "=normal:1:2              | --perturb '=normal:1:2'",
+        "Sat.SMA=                 | Sat.SMA",
+        "Sat.SMA=uniform:5:1      | uniform requires hi > lo",
+        "noeq                     | 'noeq'",
+      })
+  void readsThePerturbationsThatTheReferenceReads(String option, @Nullable String message) {
+    CommandRun run = study("monte-carlo", "--n", "2", "--perturb", option, "--dry-run");
+    if (message == null) {
+      run.isOk();
+    } else {
+      run.isRefused(USAGE, message);
+    }
   }
 
   @ParameterizedTest
