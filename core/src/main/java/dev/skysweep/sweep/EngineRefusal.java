@@ -1,6 +1,7 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.script.MissionScript;
+import dev.skysweep.study.Attempt;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
@@ -25,7 +26,8 @@ final class EngineRefusal {
     this.words = words;
   }
 
-  static StudyException of(MissionScript mission, RunSpec run, String engineWords) {
+  /// @param who tried
+  static StudyException of(MissionScript mission, RunSpec run, String engineWords, Attempt who) {
     var refusal = new EngineRefusal(mission, engineWords);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<FieldPath, Value> override : run.overrides().entrySet()) {
@@ -35,6 +37,11 @@ final class EngineRefusal {
           .ifPresent(lines::add);
     }
     lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
+    if (who.node() != null && engineWords.contains("does not exist")) {
+      lines.add(
+          "that was on the node %s: files that a mission names must be under the same path on all nodes"
+              .formatted(who.host()));
+    }
     return new StudyException(lines);
   }
 

@@ -70,7 +70,8 @@ final class Preflight {
       case RunOutcome.Succeeded _ -> throw new PoolException("the pool names no worker");
       case RunOutcome.Failed failed ->
           throw switch (failed.kind()) {
-            case INVALID_OVERRIDE, ENGINE_ERROR -> EngineRefusal.of(mission, run, failed.message());
+            case INVALID_OVERRIDE, ENGINE_ERROR ->
+                EngineRefusal.of(mission, run, failed.message(), result.attempt());
             case CANCELLED -> new PoolException("stopped before the first run; nothing was made");
             default -> new PoolException(failed.message());
           };

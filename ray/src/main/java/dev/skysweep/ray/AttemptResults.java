@@ -36,9 +36,21 @@ final class AttemptResults {
     WorkerIdentity worker = worker(report);
     RunOutcome outcome =
         report.answer() != null && message(report.answer()) instanceof Done(RunOutcome told, _)
-            ? told
+            ? atNode(told, report)
             : failure(attempt, report, study);
     return new AttemptResult(outcome, who(attempt, report, worker), worker);
+  }
+
+  /// A disk may be full, or not to be written to, on one node only.
+  private static RunOutcome atNode(RunOutcome told, AttemptReport report) {
+    return told instanceof RunOutcome.Failed failed && failed.kind() == FailureKind.STORAGE_FAILED
+        ? new RunOutcome.Failed(
+            failed.runId(),
+            failed.timing(),
+            failed.logPath(),
+            failed.kind(),
+            at(report) + failed.message())
+        : told;
   }
 
   private static RunOutcome failure(RayAttempt attempt, AttemptReport report, Path study) {
@@ -47,6 +59,11 @@ final class AttemptResults {
     }
     if (report.answer() != null && message(report.answer()) instanceof Unusable(String reason)) {
       return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + reason);
+    }
+    if (report.answer() != null && !report.answer().isBlank() && report.ready() == null) {
+      String said = report.answer().strip();
+      String problem = "what was started as worker there is none: it says '%s'".formatted(said);
+      return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + problem);
     }
     WorkerDiedException death =
         WorkerDiedException.of(

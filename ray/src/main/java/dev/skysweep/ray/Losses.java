@@ -4,13 +4,16 @@ import dev.skysweep.ray.client.LineLostException;
 import dev.skysweep.ray.client.PythonException;
 import dev.skysweep.study.FailureKind;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What it means that a task gave no report.
 ///
 /// @param message what happened, and what to do about it
 /// @param node Ray's id of the machine that is gone; empty if Ray doesn't name it
 record Losses(FailureKind kind, String message, String node) {
+  private static final Pattern SETUP_NODE = Pattern.compile("\\[Node ([^]]+)]");
   private static final Pattern NODE = Pattern.compile("node ID: ([0-9a-f]{56})");
 
   Losses(FailureKind kind, String message) {
@@ -59,7 +62,8 @@ record Losses(FailureKind kind, String message, String node) {
       case "RuntimeEnvSetupError" ->
           new Losses(
               FailureKind.POOL_FAILED,
-              "a node could not install what the runs need: " + raised.text());
+              "a node could not install what the runs need: %s. With --ship each node fetches Java and GMAT from PyPI; where it can't, use an image that has them (deploy/Containerfile)"
+                  .formatted(installerSaid(raised.text())));
       case "TaskUnschedulableError", "TaskPlacementGroupRemoved" ->
           new Losses(
               FailureKind.POOL_FAILED, "no node can have this sweep's runs: " + raised.text());
@@ -72,5 +76,20 @@ record Losses(FailureKind kind, String message, String node) {
               FailureKind.WORKER_LOST,
               "the run's task failed on its node: %s: %s".formatted(raised.type(), raised.text()));
     };
+  }
+
+  /// The node and the installer's own errors, out of Ray's traceback of itself.
+  private static String installerSaid(String text) {
+    Matcher node = SETUP_NODE.matcher(text);
+    String where = node.lookingAt() ? node.group(1) + ": " : "";
+    String errors =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("ERROR: "))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    String last =
+        text.lines().filter(line -> !line.isBlank()).reduce((_, line) -> line).orElse("").strip();
+    return where + (errors.isEmpty() ? last.replaceFirst("^\\[Node [^]]*] ", "") : errors);
   }
 }

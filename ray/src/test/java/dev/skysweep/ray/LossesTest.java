@@ -161,7 +161,7 @@ class LossesTest {
     "NodeDiedError('gone'), WORKER_LOST, the node died: gone",
     "WorkerCrashedError(), WORKER_LOST, the Ray worker process ended",
     "OutOfMemoryError('full'), OUT_OF_MEMORY, had no memory left",
-    "RuntimeEnvSetupError('no such package'), POOL_FAILED, a node could not install what the runs need",
+    "RuntimeEnvSetupError('no such package'), POOL_FAILED, a node could not install what the runs need: no such package. With",
     "TaskUnschedulableError('no gpu'), POOL_FAILED, no node can have this sweep's runs",
     "TaskCancelledError(), CANCELLED, cancelled",
     "ObjectLostError('ab' * 28; None; 'here'), WORKER_LOST, Ray lost the outcome",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /// A cluster of two nodes on this machine, the second of which can be taken away.
 public final class TwoNodes implements AutoCloseable {
@@ -33,8 +34,37 @@ public final class TwoNodes implements AutoCloseable {
     return start(OneRay.program(), slots, folder, more);
   }
 
+  /// The second node has files of its own where [#onWorkerNode] mounts some; what this machine
+  /// mounts is seen there too. It has the label `where=second`.
+  ///
+  /// @param environment of the second node, `NAME=VALUE` each
+  /// @throws org.opentest4j.TestAbortedException where only root can do that
+  public static TwoNodes startApart(int slots, Path folder, List<String> environment) {
+    Assumptions.assumeTrue(exitCode("unshare", "--mount", "true") == 0, "only root can mount");
+    var first = new ArrayList<>(List.of("unshare", "--mount", "--propagation=slave", "env"));
+    first.addAll(environment);
+    return start(OneRay.program(), slots, folder, first, List.of("--labels=where=second"));
+  }
+
+  /// Runs a command with the files as the second node sees them.
+  public void onWorkerNode(String... command) {
+    var line =
+        new ArrayList<>(List.of("nsenter", "--mount", "--target", Long.toString(worker.pid())));
+    line.addAll(List.of(command));
+    int code = exitCode(line.toArray(String[]::new));
+    if (code != 0) {
+      throw new AssertionError(line + " ended with exit code " + code);
+    }
+  }
+
   /// @param program the head's `ray`
   static TwoNodes start(Path program, int slots, Path folder, List<String> more) {
+    return start(program, slots, folder, List.of(), more);
+  }
+
+  /// @param first what the second node's command line begins with
+  private static TwoNodes start(
+      Path program, int slots, Path folder, List<String> first, List<String> more) {
     try {
       int port = RayScript.freePort();
       LocalRuntime head = LocalRuntime.start(program, slots, List.of("--port=" + port));
@@ -44,20 +74,20 @@ public final class TwoNodes implements AutoCloseable {
               "RAY_AUTH_MODE=token",
               "RAY_AUTH_TOKEN=" + head.token().secret(),
               SECOND + "=1");
-      var command =
-          new ArrayList<>(
-              List.of(
-                  ray.toString(),
-                  "start",
-                  "--block",
-                  "--address=127.0.0.1:" + port,
-                  "--node-ip-address=127.0.0.1",
-                  "--num-cpus=" + slots,
-                  "--min-worker-port=0",
-                  "--max-worker-port=0",
-                  "--dashboard-agent-listen-port=0",
-                  "--object-store-memory=100000000",
-                  "--disable-usage-stats"));
+      var command = new ArrayList<>(first);
+      command.addAll(
+          List.of(
+              ray.toString(),
+              "start",
+              "--block",
+              "--address=127.0.0.1:" + port,
+              "--node-ip-address=127.0.0.1",
+              "--num-cpus=" + slots,
+              "--min-worker-port=0",
+              "--max-worker-port=0",
+              "--dashboard-agent-listen-port=0",
+              "--object-store-memory=100000000",
+              "--disable-usage-stats"));
       command.addAll(more);
       Process worker =
           new ProcessBuilder(command)
@@ -106,12 +136,17 @@ public final class TwoNodes implements AutoCloseable {
   private void signal(String name) {
     var command = new ArrayList<>(List.of("kill", "-" + name));
     processes().forEach(process -> command.add(Long.toString(process.pid())));
+    exitCode(command.toArray(String[]::new));
+  }
+
+  private static int exitCode(String... command) {
     try {
-      new ProcessBuilder(command).start().waitFor();
+      return new ProcessBuilder(command).inheritIO().start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 

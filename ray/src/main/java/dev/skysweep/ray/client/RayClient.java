@@ -1,6 +1,7 @@
 package dev.skysweep.ray.client;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.skysweep.ray.pickle.PickleReader;
 import dev.skysweep.ray.pickle.PickleWriter;
 import dev.skysweep.ray.pickle.PythonCall;
@@ -20,6 +21,9 @@ import dev.skysweep.ray.protocol.ReleaseRequest;
 import dev.skysweep.ray.protocol.TaskOptions;
 import dev.skysweep.ray.protocol.TerminateRequest;
 import dev.skysweep.ray.protocol.TerminateRequest.TaskObjectTerminate;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,16 +208,19 @@ public final class RayClient implements AutoCloseable {
   /// Puts a package where a `runtime_env` may name it, unless it is there already.
   ///
   /// @param uri `gcs://_ray_pkg_….zip`
+  /// @param file may be large: it is sent from the disk, not from this process's memory
   /// @throws io.grpc.StatusRuntimeException if the cluster doesn't take it
-  public void upload(String uri, byte[] content) {
+  public void upload(String uri, Path file) throws IOException {
     // a client with a server of its own is refused here: only the head itself keeps packages
-    try (var stranger = new RayLine(target)) {
-      upload(stranger.calls(CALL_LIMIT), uri, content);
+    try (var stranger = new RayLine(target);
+        FileChannel channel = FileChannel.open(file)) {
+      var content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      upload(stranger.calls(CALL_LIMIT), uri, UnsafeByteOperations.unsafeWrap(content));
     }
   }
 
   private static void upload(
-      RayletDriverGrpc.RayletDriverBlockingStub calls, String uri, byte[] content) {
+      RayletDriverGrpc.RayletDriverBlockingStub calls, String uri, ByteString content) {
     ByteString key = ByteString.copyFromUtf8(uri);
     var _ =
         calls.pinRuntimeEnvURI(
@@ -224,11 +231,7 @@ public final class RayClient implements AutoCloseable {
     if (!calls.kVExists(KVExistsRequest.newBuilder().setKey(key).build()).getExists()) {
       var _ =
           calls.kVPut(
-              KVPutRequest.newBuilder()
-                  .setKey(key)
-                  .setValue(ByteString.copyFrom(content))
-                  .setOverwrite(true)
-                  .build());
+              KVPutRequest.newBuilder().setKey(key).setValue(content).setOverwrite(true).build());
     }
   }
 

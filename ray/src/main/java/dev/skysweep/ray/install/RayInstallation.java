@@ -9,8 +9,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ public final class RayInstallation {
   public static final String VERSION = "2.60.0";
 
   private static final String REQUIREMENT = "ray[default,client]==" + VERSION;
+  private static final Set<String> SHIPPED_TO = Set.of("3.12", "3.13");
   private static final String DONE = "installed";
 
   private final Machine machine;
@@ -85,7 +88,7 @@ public final class RayInstallation {
     Path python =
         PythonPrograms.on(machine).stream()
             .filter(RayInstallation::suits)
-            .findFirst()
+            .max(Comparator.comparing(RayInstallation::shipsTo))
             .orElseThrow(
                 () -> new PoolException("Ray needs a Python 3.10 to 3.13 with pip; there is none"));
     said.accept("installing %s with %s (a minute, once)".formatted(REQUIREMENT, python));
@@ -99,6 +102,11 @@ public final class RayInstallation {
         "--quiet",
         "--disable-pip-version-check",
         REQUIREMENT);
+  }
+
+  /// GMAT's package, which `--ship` has nodes install, wants at least this Python.
+  private static boolean shipsTo(Path python) {
+    return PythonPrograms.versionOf(python).filter(SHIPPED_TO::contains).isPresent();
   }
 
   private static boolean suits(Path python) {
