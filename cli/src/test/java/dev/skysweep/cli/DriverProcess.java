@@ -2,13 +2,17 @@ package dev.skysweep.cli;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The real command in a process of its own, to be killed.
 final class DriverProcess implements AutoCloseable {
@@ -29,6 +33,16 @@ final class DriverProcess implements AutoCloseable {
     return start(variables, List.of(), arguments);
   }
 
+  /// As [#start(Map, String...)], with only these of the files and folders of the class path.
+  static DriverProcess with(
+      Predicate<String> classes, Map<String, String> variables, String... arguments) {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(classes)
+            .collect(Collectors.joining(File.pathSeparator));
+    return start(variables, List.of(), classPath, arguments);
+  }
+
   /// In a shell that sets limits first; its last word is `exec "$@"`.
   static DriverProcess under(String shellScript, String... arguments) {
     return under(List.of("sh", "-c", shellScript), arguments);
@@ -43,15 +57,21 @@ final class DriverProcess implements AutoCloseable {
 
   private static DriverProcess start(
       Map<String, String> variables, List<String> before, String... arguments) {
+    return start(variables, before, System.getProperty("java.class.path"), arguments);
+  }
+
+  private static DriverProcess start(
+      Map<String, String> variables, List<String> before, String classPath, String... arguments) {
     List<String> line = new ArrayList<>(before);
     line.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             Skysweep.class.getName()));
     line.addAll(List.of(arguments));
     try {

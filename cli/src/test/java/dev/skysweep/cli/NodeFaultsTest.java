@@ -177,10 +177,10 @@ class NodeFaultsTest {
   void aFileThatTheMissionNamesIsNotThere() throws IOException {
     Path data = Files.createDirectory(root.resolve("data"));
     Files.createFile(data.resolve("field.cof"));
-    String forces = "Create ForceModel Own;\nOwn.GravityField.Earth.PotentialFile = '%s';\n";
-    Path mission =
-        Files.writeString(
-            data.resolve("own.script"), forces.formatted(data.resolve("field.cof")) + Missions.LEO);
+    String forces =
+        "Create ForceModel Own;\nOwn.GravityField.Earth.PotentialFile = '%s';\n"
+            .formatted(data.resolve("field.cof"));
+    Path mission = Files.writeString(data.resolve("own.script"), forces + Missions.LEO);
 
     hiddenThere(
         data,

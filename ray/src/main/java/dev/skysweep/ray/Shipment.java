@@ -65,6 +65,7 @@ final class Shipment {
     return uri;
   }
 
+  /// Without what lies beside the class path: DuckDB's library, which no worker needs (decision 7).
   private static void pack(Path target) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(target))) {
       // what is packed is nearly all in jars, which are compressed
@@ -73,18 +74,13 @@ final class Shipment {
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         Path path = Path.of(entry);
         String name = "classes/" + classPath.size() + (Files.isDirectory(path) ? "" : ".jar");
-        if (Files.exists(path) && !isLeftOut(path)) {
+        if (Files.exists(path)) {
           add(zip, path, name);
           classPath.add(name);
         }
       }
       add(zip, "class-path", String.join("\n", classPath).getBytes(UTF_8));
     }
-  }
-
-  /// Most of the weight, and no worker reads tables: decision 7.
-  private static boolean isLeftOut(Path jar) {
-    return String.valueOf(jar.getFileName()).startsWith("duckdb");
   }
 
   private static void add(ZipOutputStream zip, Path path, String name) throws IOException {

@@ -22,7 +22,7 @@ import dev.skysweep.ray.protocol.TaskOptions;
 import dev.skysweep.ray.protocol.TerminateRequest;
 import dev.skysweep.ray.protocol.TerminateRequest.TaskObjectTerminate;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -208,14 +208,14 @@ public final class RayClient implements AutoCloseable {
   /// Puts a package where a `runtime_env` may name it, unless it is there already.
   ///
   /// @param uri `gcs://_ray_pkg_….zip`
-  /// @param file may be large: it is sent from the disk, not from this process's memory
+  /// @param file the package; twice its size is used of the memory
   /// @throws io.grpc.StatusRuntimeException if the cluster doesn't take it
   public void upload(String uri, Path file) throws IOException {
     // a client with a server of its own is refused here: only the head itself keeps packages
-    try (var stranger = new RayLine(target);
-        FileChannel channel = FileChannel.open(file)) {
-      var content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      upload(stranger.calls(CALL_LIMIT), uri, UnsafeByteOperations.unsafeWrap(content));
+    try (var stranger = new RayLine(target)) {
+      // may be large, so nothing is copied: gRPC's own copy is enough
+      ByteString content = UnsafeByteOperations.unsafeWrap(Files.readAllBytes(file));
+      upload(stranger.calls(CALL_LIMIT), uri, content);
     }
   }
 
