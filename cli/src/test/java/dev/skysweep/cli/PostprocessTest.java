@@ -11,6 +11,7 @@ import dev.skysweep.study.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,34 @@ class PostprocessTest extends StudyOfLeo {
           .containsExactly(100L, null, 300L);
     }
     assertThat(Reference.run(root, "show", study.file().toString())).contains("3 runs (2 ok");
+  }
+
+  /// Values without end are numbers, not dates without end; and what Arrow can't hold is refused.
+  @Test
+  void oddValuesOfCsvFilesKeepTheirKind() throws IOException {
+    Files.writeString(
+        derive,
+        """
+        import sys
+        with open(sys.argv[1] + "/odd.csv", "w") as out:
+            out.write("endless,nothing,day,zoned,word\\n")
+            out.write("inf,nan,9999-12-31,2026-01-01T12:00:00Z,<b>\\n-inf,nan,2026-01-02,2026-01-01T13:00:00Z,x\\n")
+        """);
+    sweep("--postprocess", command()).isOk();
+
+    try (SweepResult result = SweepResult.open(study.folder())) {
+      var frame = result.extra("odd");
+      assertThat(frame.getColumn("endless").toArray(new Object[0]))
+          .startsWith(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+      assertThat(frame.getColumn("nothing").get(0)).isEqualTo(Double.NaN);
+      assertThat(frame.getColumn("day").get(1)).isEqualTo(LocalDateTime.of(2026, 1, 2, 0, 0));
+      assertThat(frame.getColumn("zoned").get(0)).isEqualTo("2026-01-01T12:00:00Z");
+    }
+    String folder = study.folder().toString();
+    String out = root.resolve("exported").toString();
+    CommandRun.of("export", folder, "--format", "arrow", "--table", "extra__odd", "-o", out)
+        .isRefused(ExitCode.USAGE, "'day' holds 9999-12-31", "1677 to 2262");
+    CommandRun.of("export", folder, "--format", "csv", "--table", "extra__odd", "-o", out).isOk();
   }
 
   @Test

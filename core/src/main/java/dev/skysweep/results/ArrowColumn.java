@@ -157,10 +157,17 @@ final class ArrowColumn {
     return Arrays.copyOf(set.toByteArray(), (rows + 7) / 8);
   }
 
-  private static long nanoseconds(Object moment) {
+  private long nanoseconds(Object moment) {
     LocalDateTime time =
         moment instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) moment;
-    return ChronoUnit.NANOS.between(EPOCH, time);
+    try {
+      return ChronoUnit.NANOS.between(EPOCH, time);
+    } catch (ArithmeticException e) {
+      throw new ResultsException(
+          "column '%s' holds %s, but times in Arrow go from 1677 to 2262: export it as csv or parquet"
+              .formatted(name, time),
+          e);
+    }
   }
 
   private ByteBuffer room(int bytes) {

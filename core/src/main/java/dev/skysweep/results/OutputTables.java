@@ -32,10 +32,13 @@ final class OutputTables {
         file_row_number = true, filename = 'skysweep file')\
       """;
 
+  /// Of all its types DuckDB would read a column of nothing but `inf` as dates without end, and the
+  /// time of day and moments with a zone as what fits no frame; those stay text.
   private static final String CSV_ROWS =
       """
       (SELECT *, row_number() OVER () AS file_row_number FROM read_csv(getvariable('paths'),
-        union_by_name = true, hive_partitioning = false, sample_size = -1, filename = 'skysweep file'))\
+        union_by_name = true, hive_partitioning = false, sample_size = -1, filename = 'skysweep file',
+        auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'TIMESTAMP', 'VARCHAR']))\
       """;
 
   private final Database database;
