@@ -19,7 +19,8 @@ final class SummaryText {
 
   /// `12 runs (10 ok, 2 failed)`, with only the buckets that hold something.
   static String of(RunCounts counts) {
-    var text = new StringBuilder("%d runs (%d ok".formatted(counts.total(), counts.ok()));
+    String runs = counts.total() == 1 ? "run" : "runs";
+    var text = new StringBuilder("%d %s (%d ok".formatted(counts.total(), runs, counts.ok()));
     append(text, counts.failed(), "failed");
     append(text, counts.skipped(), "skipped");
     append(text, counts.unknown(), "of unknown status");

@@ -28,9 +28,9 @@ import picocli.CommandLine.ParentCommand;
     name = "watch",
     mixinStandardHelpOptions = true,
     description = {
-      "Follow a sweep to its end, from any machine that sees its folder, in the terminal or as a",
-      "page; or, by the id that `skysweep submit` printed, one that runs in a cluster.",
-      "Ending it never touches the sweep."
+      "Follow a sweep to its end, in the terminal or as a page.",
+      "From any machine that sees its folder; or, by the id that `skysweep submit` printed, one that",
+      "runs in a cluster. Ending it never touches the sweep."
     })
 final class WatchCommand implements Callable<Integer> {
   private static final long REDRAW_MILLIS = 500;

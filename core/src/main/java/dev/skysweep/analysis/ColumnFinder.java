@@ -30,7 +30,14 @@ final class ColumnFinder {
     this(
         result.outputs(),
         result::numericColumns,
-        "no run in " + result.folder() + " left an output");
+        "no run in " + result.place() + " left an output" + failures(result));
+  }
+
+  private static String failures(SweepResult result) {
+    int failed = result.counts().failed();
+    return failed == 0
+        ? ""
+        : "; %d failed, and `skysweep why %s` tells the causes".formatted(failed, result.place());
   }
 
   /// @param keys of outputs
@@ -152,13 +159,32 @@ final class ColumnFinder {
     for (OutputColumn column : all) {
       names.add(column.toString());
       names.add(column.name());
-      names.add("Report." + column.name());
-      String end = column.name().substring(column.name().lastIndexOf('.') + 1);
-      names.add(new OutputColumn(column.key(), end).toString());
+      if (column.key().startsWith(REPORT)) {
+        names.add("Report." + column.name());
+      }
+      names.add(new OutputColumn(column.key(), end(column.name())).toString());
     }
+    List<String> cutShort = cutShort(written, all);
+    String hint = cutShort.isEmpty() ? CloseNames.hint(written, names) : CloseNames.hint(cutShort);
     return new AnalysisException(
         "no output has a column of numbers '%s'%s; there are: %s"
-            .formatted(written, CloseNames.hint(written, names), listed(all)));
+            .formatted(written, hint, listed(all)));
+  }
+
+  /// Columns of which the end of the name was begun: `Sat.Earth.Altitude` for `Sat.Alt`.
+  private static List<String> cutShort(String written, List<OutputColumn> all) {
+    String begun = end(written).toLowerCase(Locale.ROOT);
+    return begun.length() < 2
+        ? List.of()
+        : all.stream()
+            .filter(column -> end(column.name()).toLowerCase(Locale.ROOT).startsWith(begun))
+            .map(OutputColumn::toString)
+            .limit(3)
+            .toList();
+  }
+
+  private static String end(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String listed(List<OutputColumn> columns) {

@@ -39,7 +39,8 @@ public final class CloseNames {
     return hint(to(name, meanings.keySet()).stream().map(meanings::get).distinct().toList());
   }
 
-  private static String hint(List<String> close) {
+  /// As above, of names that were found.
+  public static String hint(List<String> close) {
     return close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
   }
 

@@ -51,7 +51,9 @@ public final class SvgRenderer implements AutoCloseable {
         var option = skysweep.prepare(JSON.parse(json, hidden), false);
         option.textStyle = {fontFamily: 'SansSerif, sans-serif'};
         chart.setOption(option);
-        var svg = chart.renderToSVGString();
+        // the short form of a font, which the painter of PNG files passes over
+        var svg = chart.renderToSVGString().replace(/style="font: (\\w+) (\\w+) ([\\d.]+px) ([^"]*)"/g,
+          'style="font-style:$1;font-weight:$2;font-size:$3;font-family:$4"');
         chart.dispose();
         return shown(svg);
       })

@@ -24,8 +24,21 @@ final class Choices {
       @Nullable Variable metric,
       int most,
       List<String> notes) {
+    return numeric(data, wanted, List.of(), metric, most, notes);
+  }
+
+  /// As above.
+  ///
+  /// @param others parameters that are shown although they have no numbers
+  static List<Variable> numeric(
+      StudyData data,
+      List<String> wanted,
+      List<String> others,
+      @Nullable Variable metric,
+      int most,
+      List<String> notes) {
     if (!wanted.isEmpty()) {
-      return wanted.stream().map(data::variable).toList();
+      return wanted.stream().map(data::parameter).toList();
     }
     var varying = new ArrayList<Variable>();
     var left = new ArrayList<String>();
@@ -33,7 +46,7 @@ final class Choices {
       if (each.getValue() instanceof StudyParameter.Numeric(Variable variable)
           && variable.varies()) {
         varying.add(variable);
-      } else {
+      } else if (!others.contains(each.getKey())) {
         left.add(each.getKey());
       }
     }

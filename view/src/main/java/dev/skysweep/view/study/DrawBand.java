@@ -77,6 +77,9 @@ final class DrawBand {
         quantiles[q][i] = sample.size() == 0 ? Double.NaN : sample.quantile(LEVELS[q]);
       }
     }
+    if (Arrays.stream(quantiles[0]).noneMatch(Double::isFinite)) {
+      throw new PlotException("no run has a finite value of %s".formatted(column));
+    }
     var notes = new ArrayList<>(data.missingNote());
     if (unusable > 0) {
       notes.add("%d runs are left out: their epochs don't rise".formatted(unusable));

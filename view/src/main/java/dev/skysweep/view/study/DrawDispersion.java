@@ -80,6 +80,7 @@ final class DrawDispersion {
         }
       }
     }
+    data.requireOutputs();
     throw new PlotException(
         "a dispersion needs an output with X, Y, Z, VX, VY and VZ%s: add Sat.X … Sat.VZ to a report"
             .formatted(wanted == null ? "" : " of " + wanted));

@@ -48,6 +48,7 @@ final class DrawGroundTrack {
         }
       }
     }
+    data.requireOutputs();
     String wanted = request.metric();
     return found.stream()
         .filter(source -> wanted == null || source.latitude().contains(wanted))

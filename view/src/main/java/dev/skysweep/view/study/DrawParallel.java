@@ -21,14 +21,16 @@ final class DrawParallel {
     List<Variable> metrics = request.metrics().stream().map(data::variable).toList();
     @Nullable Variable colour = metrics.isEmpty() ? null : metrics.getLast();
     var dimensions = new ArrayList<Dimension>();
+    var textual = new ArrayList<String>();
     for (Map.Entry<String, StudyParameter> each : data.parameters().entrySet()) {
       boolean wanted =
           request.parameters().isEmpty() || request.parameters().contains(each.getKey());
       if (wanted
-          && each.getValue() instanceof StudyParameter.Textual textual
-          && textual.words().size() > 1
-          && textual.words().size() <= MOST_WORDS) {
-        dimensions.add(new Dimension(textual.numbered(), textual.words()));
+          && each.getValue() instanceof StudyParameter.Textual texts
+          && texts.words().size() > 1
+          && texts.words().size() <= MOST_WORDS) {
+        dimensions.add(new Dimension(texts.numbered(), texts.words()));
+        textual.add(each.getKey());
       }
     }
     List<String> numeric =
@@ -36,7 +38,7 @@ final class DrawParallel {
             .filter(name -> !(data.parameters().get(name) instanceof StudyParameter.Textual))
             .toList();
     int room = Math.max(2, MOST - dimensions.size() - metrics.size());
-    Choices.numeric(data, numeric, colour, room, notes)
+    Choices.numeric(data, numeric, textual, colour, room, notes)
         .forEach(variable -> dimensions.addFirst(new Dimension(variable, List.of())));
     metrics.forEach(variable -> dimensions.add(new Dimension(variable, List.of())));
     if (dimensions.size() < 2) {

@@ -1,5 +1,6 @@
 package dev.skysweep.view.study;
 
+import dev.skysweep.analysis.AnalysisException;
 import dev.skysweep.analysis.MetricValues;
 import dev.skysweep.analysis.Sensitivity;
 import dev.skysweep.analysis.StudyMetrics;
@@ -71,6 +72,13 @@ final class StudyData {
     return failed;
   }
 
+  /// @throws PlotException if no run left an output
+  void requireOutputs() {
+    if (result.outputs().isEmpty()) {
+      throw new PlotException("no run in %s left an output".formatted(result.place()));
+    }
+  }
+
   /// A line on runs that have no values.
   List<String> missingNote() {
     var counts = manifest.counts();
@@ -113,6 +121,18 @@ final class StudyData {
           throw new PlotException(
               "%s holds texts, and this plot needs numbers there".formatted(text.strip()));
     };
+  }
+
+  /// As [#variable], where a parameter is asked for first of all.
+  ///
+  /// @throws PlotException also for what may be a parameter's name misspelt
+  Variable parameter(String text) {
+    String name = text.strip();
+    try {
+      return variable(name);
+    } catch (AnalysisException e) {
+      throw CloseNames.to(name, parameters().keySet()).isEmpty() ? e : unknownParameter(name);
+    }
   }
 
   /// @throws dev.skysweep.analysis.AnalysisException if no output has the column, with close names

@@ -55,6 +55,7 @@ class RenderingTest {
       Plot plot = sample.getValue();
       String svg = renderer.svg(Chart.of(plot));
       keep(sample.getKey(), svg);
+      assertThat(svg).as("fonts that PNG files have, too").doesNotContain("style=\"font: ");
       Document drawn = parsed(svg);
       assertThat(texts(drawn)).as(sample.getKey()).contains(plot.title()).containsAll(plot.notes());
       assertThat(drawn.getElementsByTagName("path").getLength()).isGreaterThan(10);

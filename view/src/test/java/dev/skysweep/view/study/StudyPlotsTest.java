@@ -89,6 +89,26 @@ class StudyPlotsTest {
   }
 
   @Test
+  void aBandOfNothingFiniteIsRefused() {
+    MadeStudy study =
+        made(
+            3,
+            new MadeStudy.Plan() {
+              @Override
+              public Map<String, Value> values(int run) {
+                return Map.of("Sat.SMA", Value.of(7000.0 + run));
+              }
+
+              @Override
+              public double altitude(int run) {
+                return Double.POSITIVE_INFINITY;
+              }
+            });
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.BAND, "RF.Sat.Earth.Altitude")))
+        .hasMessage("no run has a finite value of RF.Sat.Earth.Altitude");
+  }
+
+  @Test
   void aBandHasTheQuantilesAtEachTime() {
     var band = (BandPlot) plot(usual(5), PlotRequest.of(PlotKind.BAND, "RF.Sat.Earth.Altitude"));
     assertThat(band.time().unit()).isEqualTo("min");
@@ -331,6 +351,7 @@ class StudyPlotsTest {
     assertThat(parallel.dimensions())
         .hasSizeLessThanOrEqualTo(10)
         .anyMatch(each -> each.words().equals(List.of("MSISE90", "None")));
+    assertThat(parallel.notes()).noneMatch(note -> note.contains("FM.Drag"));
     var cdf = (CdfPlot) plot(study, PlotRequest.of(PlotKind.CDF, ALTITUDE));
     assertThat(cdf.values()).hasSize(28);
     assertThat(cdf.notes()).contains("2 runs are ok but have no finite value");
@@ -351,6 +372,13 @@ class StudyPlotsTest {
         new PlotRequest(
             PlotKind.HEATMAP, List.of(ALTITUDE), "Sat.SMQ", null, List.of(), null, null);
     assertThatThrownBy(() -> plot(study, axis)).hasMessageContaining("did you mean Sat.SMA");
+    var parameters =
+        new PlotRequest(
+            PlotKind.CORNER, List.of(ALTITUDE), null, null, List.of("Sat.SMAA"), null, null);
+    assertThatThrownBy(() -> plot(study, parameters))
+        .hasMessageContaining("varies no 'Sat.SMAA'; did you mean Sat.SMA");
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.CDF, "max(RF.Sat.Alt)")))
+        .hasMessageContaining("did you mean RF.Sat.Earth.Altitude?");
   }
 
   @Test
