@@ -159,7 +159,11 @@ public final class Skysweep implements Runnable {
           + CloseNames.hint(option, command.optionsMap().keySet());
     }
     if (command.subcommands().isEmpty()) {
-      return "the argument '" + word + "' is one too many";
+      boolean isMetric = word.contains("(") && command.optionsMap().containsKey("--metric");
+      return "the argument '"
+          + word
+          + "' is one too many"
+          + (isMetric ? "; did you mean --metric '" + word + "'?" : "");
     }
     return "there is no command '"
         + word

@@ -59,6 +59,8 @@ class BadInputTest {
     run(script, "--grid", "Sat.SMA=7000", "--worker", "2")
         .isRefused(USAGE, "there is no option --worker; did you mean --workers");
     CommandRun.of("show", "a", "b").isRefused(USAGE, "the argument 'b' is one too many");
+    CommandRun.of("convergence", "a", "max(RF.x)")
+        .isRefused(USAGE, "one too many; did you mean --metric 'max(RF.x)'?");
   }
 
   @Test
