@@ -75,7 +75,7 @@ final class CompactionLines {
         part.path("file").asString(""),
         part.path("bytes").asLong(-1),
         part.path("sha256").asString(""),
-        runs);
+        new RunMarks(runs));
   }
 
   private static ObjectNode object() {

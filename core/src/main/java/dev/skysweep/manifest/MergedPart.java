@@ -1,25 +1,17 @@
 package dev.skysweep.manifest;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
-
 /// One file of merged runs.
 ///
 /// @param file relative to the study folder
 /// @param sha256 of its bytes
 /// @param runs by run id, in order, the [#mark] of the run's own file when it was merged: as long
 ///   as the manifest names that same file, the rows here are the run's
-public record MergedPart(String file, long bytes, String sha256, Map<Integer, String> runs) {
+public record MergedPart(String file, long bytes, String sha256, RunMarks runs) {
   private static final int MARK_DIGITS = 16;
-
-  public MergedPart {
-    runs = Collections.unmodifiableMap(new TreeMap<>(runs));
-  }
 
   /// Whether the rows that it has of a run are those of the file with this SHA-256.
   public boolean holds(int runId, String sha256) {
-    return !sha256.isEmpty() && mark(sha256).equals(runs.get(runId));
+    return !sha256.isEmpty() && runs.has(runId, mark(sha256));
   }
 
   /// What is kept of a run's file: the beginning of its SHA-256, enough to tell a run made again.

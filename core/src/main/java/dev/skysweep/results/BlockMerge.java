@@ -8,6 +8,7 @@ import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.MergedBlock;
 import dev.skysweep.manifest.MergedPart;
+import dev.skysweep.manifest.RunMarks;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.MergedRows.LivePart;
 import dev.skysweep.table.ParquetFile;
@@ -163,7 +164,8 @@ final class BlockMerge {
     Folders.sync(folder.tables().resolve(table));
     Map<Integer, String> marks = new TreeMap<>();
     runs.forEach(run -> marks.put(run.runId(), MergedPart.mark(run.sha256())));
-    return new MergedPart(folder.relative(file), written.bytes(), written.sha256(), marks);
+    return new MergedPart(
+        folder.relative(file), written.bytes(), written.sha256(), new RunMarks(marks));
   }
 
   private Path partial() {

@@ -30,7 +30,8 @@ class CompactionLogTest {
 
   private static MergedBlock block(
       String table, int first, String file, Map<Integer, String> runs) {
-    return new MergedBlock(table, first, List.of(new MergedPart(file, 1234, "c0de", runs)));
+    return new MergedBlock(
+        table, first, List.of(new MergedPart(file, 1234, "c0de", new RunMarks(runs))));
   }
 
   @BeforeEach

@@ -24,14 +24,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Who may see the page, what it tells, and that it stays a reader.
 class LiveServerTest {
-  @TempDir private Path folder;
+  @TempDir private Path root;
+  private Path folder;
   private LiveServer server;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectory(root.resolve("study"));
+  }
 
   private URI serve(int runs) {
     MadeStudy.finished(folder, runs, new MadeStudy.Usual());
