@@ -68,6 +68,24 @@ public abstract class GmatEngineContract {
     assertThat(report("again")).isEqualTo(report("first"));
   }
 
+  /// GMAT searches the folder of every script that it ever loaded, so it is told of one.
+  @Test
+  void scriptsOfManyFoldersAreReadFromOne() throws IOException {
+    run("first", Missions.LEO);
+    run("other", Missions.LEO);
+
+    assertThat(folderOfTheScriptIn("other")).isEqualTo(folderOfTheScriptIn("first"));
+  }
+
+  private Path folderOfTheScriptIn(String run) throws IOException {
+    String mark = "***** file: ";
+    return Files.readAllLines(folder.resolve(run).resolve("log")).stream()
+        .filter(line -> line.startsWith(mark))
+        .map(line -> Path.of(line.substring(mark.length())).getParent())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void namesTheLineOfAScriptThatDoesNotLoad() throws IOException {
     EngineResult result = run("run", Missions.LEO.replace("Sat.INC", "Sat.Inclined"));

@@ -9,6 +9,7 @@ import dev.skysweep.gmat.EngineResult;
 import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
+import dev.skysweep.gmat.ScriptPlace;
 import dev.skysweep.gmat.StartupFile;
 import dev.skysweep.gmat.TextKernels;
 import dev.skysweep.study.Value;
@@ -30,14 +31,17 @@ public final class NativeEngine implements GmatEngine {
   private final GmatApi gmat;
   private final EngineThread thread;
   private final KernelMode kernels;
+  private final ScriptPlace scripts;
   private volatile Phase phase = Phase.IDLE;
   private volatile boolean stopRequested;
   private Path log;
 
-  private NativeEngine(GmatApi gmat, EngineThread thread, KernelMode kernels, Path log) {
+  private NativeEngine(
+      GmatApi gmat, EngineThread thread, KernelMode kernels, ScriptPlace scripts, Path log) {
     this.gmat = gmat;
     this.thread = thread;
     this.kernels = kernels;
+    this.scripts = scripts;
     this.log = log;
   }
 
@@ -81,7 +85,7 @@ public final class NativeEngine implements GmatEngine {
       throw new EngineException(
           "GMAT did not start: " + EngineLog.read(log).errorText() + " (log: " + log + ")");
     }
-    NativeEngine engine = new NativeEngine(gmat, thread, kernels, log);
+    NativeEngine engine = new NativeEngine(gmat, thread, kernels, new ScriptPlace(folder), log);
     ScriptSeeks.shorten(calls, () -> engine.phase == Phase.LOADING);
     return engine;
   }
@@ -141,7 +145,7 @@ public final class NativeEngine implements GmatEngine {
     EngineLog.clear(log);
     gmat.setLogFile(log.toString());
     gmat.setOutputFolder(outputFolder.toAbsolutePath().toString());
-    boolean loaded = gmat.loadScript(script.toAbsolutePath().toString());
+    boolean loaded = gmat.loadScript(scripts.with(script));
     EngineLog findings = EngineLog.read(log);
     return loaded ? new EngineResult.Completed(findings) : new EngineResult.LoadFailed(findings);
   }

@@ -8,6 +8,7 @@ import dev.skysweep.gmat.GmatEngine;
 import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.KernelMode;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.gmat.ScriptPlace;
 import dev.skysweep.gmat.StartupFile;
 import dev.skysweep.json.Json;
 import dev.skysweep.study.Value;
@@ -20,13 +21,15 @@ import tools.jackson.databind.JsonNode;
 public final class PythonEngine implements GmatEngine {
   private final PythonChild child;
   private final KernelMode kernels;
+  private final ScriptPlace scripts;
   private volatile boolean running;
   private volatile boolean stopRequested;
   private Path log;
 
-  private PythonEngine(PythonChild child, KernelMode kernels, Path log) {
+  private PythonEngine(PythonChild child, KernelMode kernels, ScriptPlace scripts, Path log) {
     this.child = child;
     this.kernels = kernels;
+    this.scripts = scripts;
     this.log = log;
   }
 
@@ -43,7 +46,8 @@ public final class PythonEngine implements GmatEngine {
     KernelMode kernels = wanted == KernelMode.KEPT ? KernelMode.COMMENT_FREE : wanted;
     installation.startupFile().write(folder, kernels);
     PythonChild child = PythonChild.start(python, module, folder);
-    PythonEngine engine = new PythonEngine(child, kernels, folder.resolve(StartupFile.LOG));
+    PythonEngine engine =
+        new PythonEngine(child, kernels, new ScriptPlace(folder), folder.resolve(StartupFile.LOG));
     try {
       engine.answer(child.next());
     } catch (EngineException e) {
@@ -102,7 +106,7 @@ public final class PythonEngine implements GmatEngine {
                 "do",
                 "load",
                 "script",
-                script.toAbsolutePath().toString(),
+                scripts.with(script),
                 "output",
                 outputFolder.toAbsolutePath() + "/",
                 "log",
