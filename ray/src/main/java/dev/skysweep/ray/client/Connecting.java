@@ -125,6 +125,10 @@ final class Connecting {
             "there is no host '%s' (from %s)".formatted(target.address().host(), target.address()));
       }
     }
+    EncryptionFaults.untrusted(cause, target.address())
+        .ifPresent(why -> {
+          throw new PoolException(why);
+        });
     return switch (status.getCode()) {
       case UNAUTHENTICATED, PERMISSION_DENIED -> throw new PoolException(unauthenticated());
       case UNIMPLEMENTED, INTERNAL, UNKNOWN -> throw new PoolException(notRayClient(status));
@@ -132,7 +136,9 @@ final class Connecting {
         if (speaksOtherwise(status)) {
           throw new PoolException(notRayClient(status));
         }
-        yield new NotYet(DataStream.reason(status));
+        yield new NotYet(
+            DataStream.reason(status).replace("End of stream or IOException", "it hangs up")
+                + EncryptionFaults.hint(status, target.credentials()));
       }
       default -> new NotYet(DataStream.reason(status));
     };
