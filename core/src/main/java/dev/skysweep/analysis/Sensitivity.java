@@ -52,6 +52,9 @@ public final class Sensitivity {
     this.saltelli = SaltelliOrder.in(parameters, manifest.runCount());
     this.confidence = confidence;
     this.seed = seed;
+    if (manifest.counts().missing() == manifest.counts().total()) {
+      throw new AnalysisException("no run has ended yet, so no field varies");
+    }
     if (parameters.isEmpty()) {
       throw new AnalysisException(
           "no field of this study varies by number, so there is nothing to be sensitive to");

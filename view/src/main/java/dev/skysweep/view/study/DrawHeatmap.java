@@ -12,6 +12,7 @@ import java.util.List;
 /// A metric over two parameters that take few values each; the mean where several runs share a
 /// cell.
 final class DrawHeatmap {
+  private static final int MOST_CELLS_A_RUN = 4;
   private static final int MOST_VALUES = 100;
 
   private DrawHeatmap() {}
@@ -86,6 +87,12 @@ final class DrawHeatmap {
       throw new PlotException(
           "a heatmap needs two parameters that vary; this study varies %s"
               .formatted(chosen.isEmpty() ? "none" : "only " + chosen.getFirst().axis().name()));
+    }
+    int cells = chosen.get(0).words().size() * chosen.get(1).words().size();
+    if (request.x() == null && request.y() == null && cells > MOST_CELLS_A_RUN * data.runs()) {
+      throw new PlotException(
+          "the runs would fill few of the %d cells: corner shows such a study, or name --x and --y"
+              .formatted(cells));
     }
     return chosen;
   }

@@ -319,6 +319,22 @@ class StudyPlotsTest {
   }
 
   @Test
+  void aHeatmapOfRandomValuesIsDrawnOnlyIfItsAxesAreNamed() {
+    MadeStudy study =
+        made(
+            30,
+            new MadeStudy.Plan() {
+              @Override
+              public Map<String, Value> values(int run) {
+                return Map.of(
+                    "Sat.INC", Value.of(Math.sin(run)), "Sat.SMA", Value.of(7000 + Math.cos(run)));
+              }
+            });
+    assertThatThrownBy(() -> plot(study, PlotRequest.of(PlotKind.HEATMAP, ALTITUDE)))
+        .hasMessageContaining("few of the 900 cells");
+  }
+
+  @Test
   void constantTextualAndHundredsOfParameters() {
     MadeStudy study =
         made(
@@ -352,6 +368,9 @@ class StudyPlotsTest {
         .hasSizeLessThanOrEqualTo(10)
         .anyMatch(each -> each.words().equals(List.of("MSISE90", "None")));
     assertThat(parallel.notes()).noneMatch(note -> note.contains("FM.Drag"));
+    var heatmap =
+        new PlotRequest(PlotKind.HEATMAP, List.of(ALTITUDE), "P.x1", "P.x2", List.of(), null, null);
+    assertThat(plot(study, heatmap)).isInstanceOf(HeatmapPlot.class);
     var cdf = (CdfPlot) plot(study, PlotRequest.of(PlotKind.CDF, ALTITUDE));
     assertThat(cdf.values()).hasSize(28);
     assertThat(cdf.notes()).contains("2 runs are ok but have no finite value");
