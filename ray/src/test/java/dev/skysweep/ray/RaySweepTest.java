@@ -2,6 +2,7 @@ package dev.skysweep.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
@@ -149,6 +150,10 @@ class RaySweepTest {
           .withMessageContaining("connection to Ray is over")
           .withMessageContaining("skysweep resume " + study);
     }
+    assertThat(said)
+        .filteredOn(text -> text.contains("the connection to Ray is"))
+        .singleElement(STRING)
+        .contains("is cut");
     assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
 
     try (var pool = RayPool.of(OneRay.settings())) {

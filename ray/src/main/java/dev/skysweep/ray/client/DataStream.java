@@ -2,6 +2,7 @@ package dev.skysweep.ray.client;
 
 import dev.skysweep.ray.protocol.AcknowledgeRequest;
 import dev.skysweep.ray.protocol.ConnectionCleanupRequest;
+import dev.skysweep.ray.protocol.ConnectionInfoRequest;
 import dev.skysweep.ray.protocol.DataRequest;
 import dev.skysweep.ray.protocol.DataResponse;
 import io.grpc.Status;
@@ -57,6 +58,11 @@ final class DataStream implements AutoCloseable {
   private int answered;
   private boolean initialised;
   private boolean closed;
+
+  /// From a break until the server answers again; then [#deadline] is when that is given up.
+  private boolean cut;
+
+  private long deadline;
 
   /// @param said is told of a break and of its end
   DataStream(RayLine line, Duration grace, Consumer<String> said) {
@@ -124,6 +130,7 @@ final class DataStream implements AutoCloseable {
 
     @Override
     public void onNext(DataResponse response) {
+      back();
       take(response);
     }
 
@@ -136,6 +143,17 @@ final class DataStream implements AutoCloseable {
     public void onCompleted() {
       broken(mine, Status.UNAVAILABLE.withDescription("the cluster ended the connection"));
     }
+  }
+
+  /// Only an answer shows that the server still knows this client.
+  private void back() {
+    synchronized (this) {
+      if (!cut) {
+        return;
+      }
+      cut = false;
+    }
+    said.accept("the connection to Ray is back; nothing was lost");
   }
 
   private void take(DataResponse response) {
@@ -167,15 +185,20 @@ final class DataStream implements AutoCloseable {
         clock.execute(() -> end(reason(status)));
         return;
       }
+      if (cut) {
+        clock.execute(() -> tryLater(status));
+        return;
+      }
+      cut = true;
+      deadline = System.nanoTime() + grace.toNanos();
     }
     said.accept(
         "the connection to Ray is cut (%s); reconnecting for up to %d s"
             .formatted(reason(status), grace.toSeconds()));
-    long deadline = System.nanoTime() + grace.toNanos();
-    clock.execute(() -> reconnect(deadline, status));
+    clock.execute(() -> reconnect(status));
   }
 
-  private void reconnect(long deadline, Status cause) {
+  private void reconnect(Status cause) {
     synchronized (this) {
       if (closed) {
         return;
@@ -184,17 +207,29 @@ final class DataStream implements AutoCloseable {
     try {
       line.ping(PING_LIMIT);
       connect(true);
-      said.accept("the connection to Ray is back; nothing was lost");
+      // the requests before it may be answered late, or there may be none
+      var _ =
+          ask(
+              DataRequest.newBuilder()
+                  .setConnectionInfo(ConnectionInfoRequest.getDefaultInstance()));
     } catch (StatusRuntimeException e) {
       if (FINAL.contains(e.getStatus().getCode())) {
         end(reason(e.getStatus()));
-      } else if (System.nanoTime() > deadline) {
-        end("no connection for %d s: %s".formatted(grace.toSeconds(), reason(cause)));
       } else {
-        var _ =
-            clock.schedule(
-                () -> reconnect(deadline, cause), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        tryLater(cause);
       }
+    }
+  }
+
+  private void tryLater(Status cause) {
+    boolean late;
+    synchronized (this) {
+      late = System.nanoTime() > deadline;
+    }
+    if (late) {
+      end("no connection for %d s: %s".formatted(grace.toSeconds(), reason(cause)));
+    } else {
+      var _ = clock.schedule(() -> reconnect(cause), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
