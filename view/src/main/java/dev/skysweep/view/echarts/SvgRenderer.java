@@ -54,6 +54,10 @@ public final class SvgRenderer implements AutoCloseable {
         // the short form of a font, which the painter of PNG files passes over
         var svg = chart.renderToSVGString().replace(/style="font: (\\w+) (\\w+) ([\\d.]+px) ([^"]*)"/g,
           'style="font-style:$1;font-weight:$2;font-size:$3;font-family:$4"');
+        // a line of no width, which that painter draws all the same
+        svg = svg.replace(/<[^>]* stroke-width="0"[^>]*>/g, function (tag) {
+          return tag.replace(/ stroke="[^"]*"/, ' stroke="none"');
+        });
         chart.dispose();
         return shown(svg);
       })

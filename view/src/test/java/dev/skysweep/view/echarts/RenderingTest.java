@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,6 +95,22 @@ class RenderingTest {
       }
     }
     assertThat(colours).hasSizeGreaterThan(10);
+  }
+
+  /// ECharts gives titles and colour bars a box with a line of no width.
+  @Test
+  void aLineOfNoWidthIsNotDrawn() throws Exception {
+    String svg = renderer.svg(Chart.of(SamplePlots.all("Sat.INC").get("heatmap")));
+    var all = parsed(svg).getElementsByTagName("*");
+    List<Element> thin =
+        IntStream.range(0, all.getLength())
+            .mapToObj(i -> (Element) all.item(i))
+            .filter(element -> element.getAttribute("stroke-width").equals("0"))
+            .toList();
+    assertThat(thin)
+        .isNotEmpty()
+        .allSatisfy(
+            element -> assertThat(element.getAttribute("stroke")).isIn("none", "transparent"));
   }
 
   @Test
