@@ -74,15 +74,13 @@ class LossesTest {
 
   @Test
   void aMachineThatSleepsIsGivenUpAndHarmsNothingWhenItWakes() throws Exception {
-    // by itself Ray waits a minute for it
+    // as on the heads of `cluster init`; by itself Ray waits for minutes
     Path head =
         RayScript.in(
             Files.createDirectory(folder.resolve("head")),
-            "RAY_health_check_period_ms=1000",
             "RAY_health_check_timeout_ms=3000",
-            "RAY_health_check_failure_threshold=3",
-            "RAY_grpc_client_keepalive_time_ms=3000",
-            "RAY_grpc_client_keepalive_timeout_ms=3000");
+            "RAY_grpc_client_keepalive_time_ms=5000",
+            "RAY_grpc_client_keepalive_timeout_ms=5000");
     try (var cluster = TwoNodes.start(head, 2, folder, List.of());
         var pool = RayPool.of(cluster.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 6));
