@@ -1,4 +1,4 @@
-// Draws the charts of a page: when they come into view, in the reader's theme, to the width there is.
+// Draws the charts of a page, those in view first, in the reader's theme, to the width there is.
 (function () {
   'use strict';
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -19,16 +19,29 @@
 
   function visible(place) { return place.dataset.shown === 'true'; }
 
+  function draw(place) {
+    if (!visible(place)) {
+      place.dataset.shown = 'true';
+      show(place, dark.matches);
+    }
+  }
+
   places.forEach(size);
   var watcher = new IntersectionObserver(function (entries) {
-    entries.forEach(function (entry) {
-      if (entry.isIntersecting && !visible(entry.target)) {
-        entry.target.dataset.shown = 'true';
-        show(entry.target, dark.matches);
-      }
-    });
+    entries.forEach(function (entry) { if (entry.isIntersecting) { draw(entry.target); } });
   }, {rootMargin: '300px'});
   places.forEach(function (place) { watcher.observe(place); });
+
+  // The others when the browser has nothing to do: a picture of the whole page has them all.
+  var later = window.requestIdleCallback || function (work) { setTimeout(work, 50); };
+  function drawNext() {
+    var next = Array.prototype.find.call(places, function (place) { return !visible(place); });
+    if (next) {
+      draw(next);
+      later(drawNext);
+    }
+  }
+  window.addEventListener('load', function () { later(drawNext); });
 
   var timer = 0;
   window.addEventListener('resize', function () {
