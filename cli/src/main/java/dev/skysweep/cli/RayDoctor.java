@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import dev.skysweep.SkysweepVersion;
 import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.ClusterDashboard;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.client.RayAddress;
 import dev.skysweep.ray.install.RayInstallation;
@@ -37,26 +38,39 @@ final class RayDoctor {
   /// @param mostWorkers what the cluster can grow to; -1 if nobody says
   void examine(String address, int mostWorkers) throws InterruptedException {
     RayAddress server = RayAddress.parse(address);
-    String host = server.host();
-    clientServer(host, server.port());
+    boolean listens = clientServer(server.host(), server.port());
     DoctorCommand.attempt(checkup, "folder", () -> LocalDoctor.folder(checkup, out));
-    try (var dashboard = new Dashboard(DashboardAddress.ofHost(host), token())) {
+    Optional<RayToken> token = token();
+    DashboardAddress usual = DashboardAddress.ofHost(server.host());
+    DashboardAddress told = listens ? told(server, token).orElse(usual) : usual;
+    try (var dashboard = new Dashboard(told, token)) {
       if (DoctorCommand.attempt(checkup, "dashboard", () -> ray(dashboard))) {
         nodes(dashboard, mostWorkers);
       }
     }
   }
 
-  private void clientServer(String host, int port) {
+  private Optional<DashboardAddress> told(RayAddress server, Optional<RayToken> token) {
+    try {
+      return ClusterDashboard.find(server, token);
+    } catch (PoolException e) {
+      checkup.bad("client", String.valueOf(e.getMessage()), "");
+      return Optional.empty();
+    }
+  }
+
+  private boolean clientServer(String host, int port) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
       checkup.ok("address", "%s:%d answers".formatted(host, port));
+      return true;
     } catch (IOException e) {
       checkup.bad(
           "address",
           "nothing answers at %s:%d (%s)".formatted(host, port, e.getMessage()),
           "is the cluster up? From outside, forward the port: ssh -N -L %d:localhost:%d USER@HEAD"
               .formatted(port, port));
+      return false;
     }
   }
 

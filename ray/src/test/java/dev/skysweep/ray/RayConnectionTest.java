@@ -10,6 +10,7 @@ import dev.skysweep.ray.client.RayAddress;
 import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.ray.client.RayTarget;
 import dev.skysweep.ray.install.RayInstallation;
+import dev.skysweep.ray.jobs.DashboardAddress;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import io.grpc.InsecureChannelCredentials;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,14 @@ class RayConnectionTest {
   void theDashboardIsNoClientServer() {
     LocalRuntime ray = OneRay.get();
     assertRefused(ray.dashboard(), ray.token(), "is not Ray's Client server", "10001");
+  }
+
+  @Test
+  void aDashboardOnAnotherPortIsFound() {
+    LocalRuntime ray = OneRay.get();
+
+    assertThat(ClusterDashboard.find(ray.address(), Optional.of(ray.token())))
+        .contains(DashboardAddress.of("127.0.0.1", ray.dashboard().port()));
   }
 
   @Test

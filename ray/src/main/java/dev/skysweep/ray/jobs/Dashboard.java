@@ -110,10 +110,10 @@ public final class Dashboard implements AutoCloseable {
         throw noDashboard();
       }
       throw new PoolException(
-          ("no dashboard answers at %s (%s). Is the cluster up, the port open to you (or forwarded:"
-                  + " ssh -N -L 8265:localhost:8265 USER@HEAD), and its dashboard started with"
+          ("no dashboard answers at %1$s (%2$s). Is the cluster up, the port open to you (or forwarded:"
+                  + " ssh -N -L %3$d:localhost:%3$d USER@HEAD), and its dashboard started with"
                   + " --dashboard-host=0.0.0.0?")
-              .formatted(address, words(e)));
+              .formatted(address, words(e), address.uri().getPort()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PoolException("interrupted while waiting for " + address);

@@ -23,9 +23,13 @@ public record DashboardAddress(URI uri) {
     return new DashboardAddress(uri.getPort() == -1 ? URI.create(uri + ":" + DEFAULT_PORT) : uri);
   }
 
-  /// The dashboard of a cluster, from the address of its Client server.
+  /// The dashboard of a head whose port nobody changed.
   public static DashboardAddress ofHost(String host) {
-    return new DashboardAddress(URI.create("http://" + host + ":" + DEFAULT_PORT));
+    return of(host, DEFAULT_PORT);
+  }
+
+  public static DashboardAddress of(String host, int port) {
+    return new DashboardAddress(URI.create("http://%s:%d".formatted(host, port)));
   }
 
   private static String whatIsWrong(String address) {
