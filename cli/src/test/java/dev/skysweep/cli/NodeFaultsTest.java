@@ -187,8 +187,8 @@ class NodeFaultsTest {
         () ->
             assertRefused(
                 ExitCode.USAGE,
-                drive("run", mission + "", "--grid", "Sat.SMA=7000", "--out", study.folder() + ""),
-                "GMAT refuses the script of run 0",
+                run(mission, THERE),
+                "GMAT refuses the script of run",
                 "field.cof\" does not exist",
                 "under the same path on all nodes"));
   }
@@ -235,11 +235,15 @@ class NodeFaultsTest {
   }
 
   private CommandEnd run(String[] resources, String... more) {
+    return run(script, resources, more);
+  }
+
+  private CommandEnd run(Path mission, String[] resources, String... more) {
     List<String> line =
         new ArrayList<>(
             List.of(
                 "run",
-                script.toString(),
+                mission.toString(),
                 "--grid",
                 "Sat.SMA=6900:7300:8",
                 "--out",
