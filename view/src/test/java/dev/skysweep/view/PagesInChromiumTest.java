@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,59 @@ class PagesInChromiumTest {
         assertThat(paper.length).isGreaterThan(10_000);
         keep(paper, "report-" + runs + ".pdf");
       }
+      page.context().close();
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /// Six parameters are wider than a laptop's column, which they are made smaller for; on a phone,
+  /// where they would be too small to read, their figure scrolls to its end.
+  @Test
+  void aCornerPlotOfManyParametersIsNeverCut() throws Exception {
+    var plan =
+        new MadeStudy.Plan() {
+          @Override
+          public Map<String, Value> values(int run) {
+            return Stream.of("SMA", "ECC", "INC", "RAAN", "AOP", "TA")
+                .collect(
+                    Collectors.toMap(
+                        name -> "Sat." + name, name -> Value.of(run * 7 % 11 + name.hashCode())));
+          }
+        };
+    String address = report(MadeStudy.finished(folder.resolve("s"), 20, plan)).toUri().toString();
+    for (int width : new int[] {1280, 390}) {
+      Page page = browser.page(width, 900, ColorScheme.LIGHT);
+      page.navigate(address);
+      drawAll(page);
+      keep(page, "corner-" + width);
+      page.evaluate(
+          "document.querySelector('.plot[data-fixed=true]').parentNode.scrollLeft = 9999");
+      assertThat(
+              (boolean)
+                  page.evaluate(
+                      "(() => { const plot = document.querySelector('.plot[data-fixed=true]');"
+                          + " const right = e => e.getBoundingClientRect().right;"
+                          + " return right(plot.querySelector('canvas')) <= right(plot.parentNode) + 1; })()"))
+          .as("its right edge can be seen at %d", width)
+          .isTrue();
+      assertThat(
+              (boolean)
+                  page.evaluate(
+                      "(() => { const at = document.querySelector('.plot[data-fixed=true]').parentNode;"
+                          + " return at.scrollWidth > at.clientWidth + 1; })()"))
+          .as("scrolls at %d", width)
+          .isEqualTo(width == 390);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      keep(page, "corner-end-" + width);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(
+              (boolean)
+                  page.evaluate(
+                      "(() => { const at = document.querySelector('.plot[data-fixed=true]').parentNode;"
+                          + " return at.scrollWidth <= at.clientWidth + 1; })()"))
+          .as("on paper of %d", width)
+          .isTrue();
+      keep(page.pdf(), "corner-" + width + ".pdf");
       page.context().close();
     }
     assertThat(browser.complaints()).isEmpty();

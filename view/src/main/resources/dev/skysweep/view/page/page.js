@@ -4,16 +4,26 @@
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var places = document.querySelectorAll('.plot');
 
+  // Smaller than so its letters can't be read; a narrow place is scrolled instead.
+  var SMALLEST = 0.7;
+
   function size(place) {
     place.style.height = place.dataset.height + 'px';
-    if (place.dataset.fixed === 'true') { place.style.width = place.dataset.width + 'px'; }
+    if (place.dataset.fixed === 'true') {
+      place.style.width = place.dataset.width + 'px';
+      place.style.zoom = Math.min(1, Math.max(SMALLEST, place.parentNode.clientWidth / place.dataset.width));
+    }
   }
 
   function show(place, night) {
     var option = JSON.parse(document.getElementById(place.dataset.option).textContent);
     var old = echarts.getInstanceByDom(place);
     if (old) { old.dispose(); }
-    var chart = echarts.init(place, skysweep.theme(night), {renderer: place.dataset.fixed === 'true' ? 'canvas' : 'svg'});
+    var chart = echarts.init(place, skysweep.theme(night), {
+      renderer: place.dataset.fixed === 'true' ? 'canvas' : 'svg',
+      width: place.dataset.fixed === 'true' ? +place.dataset.width : undefined,
+      height: +place.dataset.height
+    });
     chart.setOption(skysweep.fit(skysweep.prepare(option, night), place.clientWidth));
   }
 
@@ -47,7 +57,7 @@
   window.addEventListener('resize', function () {
     clearTimeout(timer);
     timer = setTimeout(function () {
-      places.forEach(function (place) { if (visible(place)) { show(place, dark.matches); } });
+      places.forEach(function (place) { size(place); if (visible(place)) { show(place, dark.matches); } });
     }, 150);
   });
   dark.addEventListener('change', function () {
