@@ -64,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
     Manifest manifest = Manifest.open(folder.manifest());
     manifest.tornTail().ifPresent(tail -> parent.terminal().say(tail.toString()));
     if (run != null) {
-      return showRun(manifest, run).number();
+      return showRun(folder.place(), manifest, run).number();
     } else if (json) {
       parent.terminal().out().println(RunJson.study(folder, manifest, detail, filter));
     } else {
@@ -91,10 +91,10 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode showRun(Manifest manifest, int runId) {
+  private ExitCode showRun(String place, Manifest manifest, int runId) {
     Optional<ManifestEntry> entry = runId < 0 ? Optional.empty() : manifest.entry(runId);
     if (entry.isEmpty()) {
-      parent.terminal().say("%s records no run %d".formatted(manifest.file(), runId));
+      parent.terminal().say("%s records no run %d".formatted(place, runId));
       return ExitCode.MANIFEST;
     }
     if (json) {

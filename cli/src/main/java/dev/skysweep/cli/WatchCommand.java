@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,9 +32,6 @@ import picocli.CommandLine.ParentCommand;
       "runs in a cluster. Ending it never touches the sweep."
     })
 final class WatchCommand implements Callable<Integer> {
-  private static final long REDRAW_MILLIS = 500;
-  private static final long LINE_MILLIS = 10_000;
-
   @ParentCommand private Skysweep parent;
 
   @Parameters(paramLabel = "STUDY|ID", description = "The study folder, its manifest, or an id.")
@@ -90,7 +86,9 @@ final class WatchCommand implements Callable<Integer> {
         serve(live, chosen);
         return ExitCode.OK.number();
       }
-      return watch(live, chosen).number();
+      return new TerminalWatch(parent.terminal(), live, chosen, !metrics.isEmpty())
+          .follow()
+          .number();
     }
   }
 
@@ -125,21 +123,5 @@ final class WatchCommand implements Callable<Integer> {
     } catch (IOException e) {
       // gone, too
     }
-  }
-
-  private ExitCode watch(LiveStudy live, LiveMetrics chosen) throws InterruptedException {
-    Terminal terminal = parent.terminal();
-    var screen = new WatchScreen(terminal);
-    var pause = new CountDownLatch(1);
-    long period = terminal.interactive() ? REDRAW_MILLIS : LINE_MILLIS;
-    LiveStudy.Progress progress;
-    do {
-      // The first look at a large manifest takes several parts.
-      while (live.look()) {}
-      progress = live.progress();
-      chosen.readIfDue(progress.finished());
-      screen.show(live, chosen.latest());
-    } while (!progress.finished() && !pause.await(period, TimeUnit.MILLISECONDS));
-    return progress.ok() == progress.runs() ? ExitCode.OK : ExitCode.FAILED_RUNS;
   }
 }

@@ -19,6 +19,7 @@ final class WatchScreen {
   private static final int HOST = 20;
 
   private final Terminal terminal;
+  private final List<String> notes = new ArrayList<>();
   private int drawn;
 
   WatchScreen(Terminal terminal) {
@@ -40,6 +41,7 @@ final class WatchScreen {
     if (!metrics.problem().isEmpty()) {
       lines.add(printable(metrics.problem()));
     }
+    lines.addAll(notes);
     study.failures().stream()
         .limit(FAILURES)
         .forEach(failure ->
@@ -47,6 +49,15 @@ final class WatchScreen {
                 "run %d %s: %s"
                     .formatted(failure.runId(), failure.kind(), printable(failure.message()))));
     draw(lines);
+  }
+
+  /// Says something once; where lines are drawn over, it stays in them.
+  void note(String text) {
+    if (!terminal.interactive()) {
+      terminal.say(text);
+    } else {
+      notes.add(printable(text));
+    }
   }
 
   private void draw(List<String> lines) {

@@ -76,6 +76,10 @@ class ArchiveTest extends StudyOfLeo {
     assertThat(root.resolve("study.html")).content().contains("<h1>study</h1>");
     assertThat(CommandRun.of("summary", zip.toString()).isOk().out()).contains("Sat.X");
     assertThat(CommandRun.of("why", zip.toString()).isOk().out()).isNotEmpty();
+    String name = zip.toString();
+    assertThat(CommandRun.of("show", name).isOk().out()).contains("output: " + name);
+    CommandRun.of("show", name, "--run", "99")
+        .isRefused(ExitCode.MANIFEST, name + " records no run 99");
   }
 
   @Test

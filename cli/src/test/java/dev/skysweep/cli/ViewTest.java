@@ -6,10 +6,12 @@ import static dev.skysweep.cli.ExitCode.OK;
 import static dev.skysweep.cli.ExitCode.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.files.HostName;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,33 @@ class ViewTest {
     assertThat(CommandRun.on(true, "watch", study.toString()).endsWith(FAILED_RUNS).out())
         .contains("█")
         .contains("run 4 ");
+  }
+
+  @Test
+  void watchSaysThatAMetricIsWrong() {
+    CommandRun watched =
+        CommandRun.of("watch", study.toString(), "--metric", "max(RF.Nope)").endsWith(FAILED_RUNS);
+    assertThat(watched.out()).contains("6 of 6 runs, 4 ok, 2 failed: finished");
+    assertThat(watched.err()).containsOnlyOnce("'RF.Nope'");
+  }
+
+  /// As a driver leaves it that was killed: its process is gone, and its runs are not all made.
+  @Test
+  void watchEndsWhereNoDriverIsAtWork() throws Exception {
+    Path left = folder.resolve("left");
+    Path lock = Files.createDirectories(left.resolve(".skysweep")).resolve("lock");
+    Files.writeString(
+        lock, "process 999999999 on %s, since 2026-01-01T00:00:00Z".formatted(HostName.current()));
+    List<String> lines = Files.readAllLines(study.resolve("manifest.jsonl"));
+    Files.write(left.resolve("manifest.jsonl"), lines.subList(0, 3));
+    for (boolean interactive : new boolean[] {false, true}) {
+      CommandRun watched =
+          CommandRun.on(interactive, "watch", left.toString()).endsWith(FAILED_RUNS);
+      assertThat(watched.out()).contains("2 of 6 runs");
+      assertThat(watched.err())
+          .containsOnlyOnce("no driver is at work on this sweep, the last was process ")
+          .contains("4 runs are not made; go on with: skysweep resume " + left);
+    }
   }
 
   @Test

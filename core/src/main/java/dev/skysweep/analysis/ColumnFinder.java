@@ -4,13 +4,16 @@ import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.CloseNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +27,21 @@ final class ColumnFinder {
   private final Function<String, List<String>> numbers;
   private final String nothing;
   private final List<String> keys;
+  private final Supplier<List<String>> parameters;
   private final Map<String, List<String>> columns = new HashMap<>();
 
   ColumnFinder(SweepResult result) {
     this(
         result.outputs(),
         result::numericColumns,
-        "no run in " + result.place() + " left an output" + failures(result));
+        "no run in " + result.place() + " left an output" + failures(result),
+        () -> parameters(result));
+  }
+
+  private static List<String> parameters(SweepResult result) {
+    List<String> names = List.of(result.parameters().getColumnsIndex().toArray());
+    // between the run's number and its status
+    return names.subList(1, names.size() - 1);
   }
 
   private static String failures(SweepResult result) {
@@ -43,10 +54,16 @@ final class ColumnFinder {
   /// @param keys of outputs
   /// @param numbers gives the columns of numbers of an output
   /// @param nothing what to say where there is no output
-  ColumnFinder(Set<String> keys, Function<String, List<String>> numbers, String nothing) {
+  /// @param parameters that may have been meant instead of a column
+  ColumnFinder(
+      Set<String> keys,
+      Function<String, List<String>> numbers,
+      String nothing,
+      Supplier<List<String>> parameters) {
     this.keys = List.copyOf(new TreeSet<>(keys));
     this.numbers = numbers;
     this.nothing = nothing;
+    this.parameters = parameters;
   }
 
   List<String> columns(String key) {
@@ -168,7 +185,28 @@ final class ColumnFinder {
     String hint = cutShort.isEmpty() ? CloseNames.hint(written, names) : CloseNames.hint(cutShort);
     return new AnalysisException(
         "no output has a column of numbers '%s'%s; there are: %s"
-            .formatted(written, hint, listed(all)));
+            .formatted(written, parameterHint(written, names).orElse(hint), listed(all)));
+  }
+
+  /// For the name of a parameter, or of its field alone, that is closer than those of columns.
+  private Optional<String> parameterHint(String written, Set<String> others) {
+    var meanings = new HashMap<String, String>();
+    for (String parameter : parameters.get()) {
+      meanings.put(parameter, parameter);
+      meanings.putIfAbsent(end(parameter), parameter);
+    }
+    meanings.keySet().removeAll(others);
+    var all = new HashSet<>(others);
+    all.addAll(meanings.keySet());
+    return CloseNames.to(written, all).stream()
+        .limit(1)
+        .map(meanings::get)
+        .filter(Objects::nonNull)
+        .map(meant ->
+            meant.equals(written)
+                ? ": it is a parameter"
+                : "; did you mean the parameter " + meant + "?")
+        .findFirst();
   }
 
   /// Columns of which the end of the name was begun: `Sat.Earth.Altitude` for `Sat.Alt`.

@@ -49,7 +49,8 @@ public final class DeclaredColumns {
         new ColumnFinder(
             reports.keySet(),
             key -> reports.getOrDefault(key, List.of()),
-            mission.origin() + " declares no report with columns");
+            mission.origin() + " declares no report with columns",
+            List::of);
     if (told || finder.lookFor(metric.column()).isPresent()) {
       checkUnit(finder.find(metric.column()).name(), unit);
     }

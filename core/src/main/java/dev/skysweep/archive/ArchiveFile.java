@@ -106,8 +106,10 @@ public final class ArchiveFile {
       String key = Sha256.of(identity.getBytes(UTF_8)).substring(0, 16);
       String name = file.toRealPath().getFileName().toString().replaceFirst("(?i)\\.zip$", "");
       Path folder = cache.resolve("archives").resolve(key).resolve(name.isEmpty() ? "study" : name);
-      if (!new StudyFolder(folder).hasManifest()) {
+      var study = new StudyFolder(folder);
+      if (!study.hasManifest()) {
         unpack(folder);
+        study.isCopyOf(file.toRealPath());
       }
       return folder;
     } catch (IOException e) {

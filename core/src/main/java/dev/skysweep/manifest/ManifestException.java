@@ -1,7 +1,6 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.SweepException;
-import dev.skysweep.bucket.Mirror;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -30,10 +29,11 @@ public final class ManifestException extends SweepException {
         path, "there is no manifest: name the folder that a sweep was given as --out");
   }
 
-  /// The copy of a study in a bucket lies where nobody looks for it.
+  /// The copy of a study in a bucket, or of an archive, lies where nobody looks for it.
   private static String shown(Path path) {
     Path folder = path.endsWith("manifest.jsonl") ? path.resolveSibling(".").normalize() : path;
-    return Mirror.of(folder).map(mirror -> mirror.place().toString()).orElse(path.toString());
+    String place = new StudyFolder(folder).place();
+    return place.equals(new StudyFolder(folder).root().toString()) ? path.toString() : place;
   }
 
   public Path path() {

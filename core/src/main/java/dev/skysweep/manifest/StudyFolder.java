@@ -1,10 +1,16 @@
 package dev.skysweep.manifest;
 
 import dev.skysweep.bucket.Mirror;
+import dev.skysweep.files.AtomicFile;
+import dev.skysweep.files.Folders;
+import dev.skysweep.files.StorageException;
 import dev.skysweep.study.RunFolderName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +33,34 @@ public record StudyFolder(Path root) {
     return root.resolve("manifest.jsonl");
   }
 
-  /// The study as its user names it: this folder, or the address of which this is the copy.
+  /// The study as its user names it: this folder, or the address or archive of which this is the
+  /// copy.
   public String place() {
-    return Mirror.of(root).map(mirror -> mirror.place().toString()).orElse(root.toString());
+    return Mirror.of(root)
+        .map(mirror -> mirror.place().toString())
+        .or(this::archive)
+        .orElse(root.toString());
+  }
+
+  /// Notes that this is the copy in a cache of an archive, which messages are to name.
+  ///
+  /// @throws StorageException if that can't be written
+  public void isCopyOf(Path archive) {
+    Folders.create(internals());
+    AtomicFile.write(archiveNote(), archive.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<String> archive() {
+    Path note = archiveNote();
+    try {
+      return Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();
+    } catch (IOException e) {
+      throw StorageException.reading(note, e);
+    }
+  }
+
+  private Path archiveNote() {
+    return internals().resolve("archive");
   }
 
   /// Whether this is the copy of a study in a bucket, where runs' files may be missing.

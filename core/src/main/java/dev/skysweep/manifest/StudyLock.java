@@ -14,6 +14,7 @@ import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ public final class StudyLock implements AutoCloseable {
 
   private static StudyLock acquireHere(StudyFolder folder) {
     Folders.create(folder.internals());
-    Path file = folder.internals().resolve("lock");
+    Path file = file(folder);
     try {
       Object identity = identity(folder.internals());
       if (!HELD.add(identity)) {
@@ -118,6 +119,27 @@ public final class StudyLock implements AutoCloseable {
       }
     } catch (IOException e) {
       throw StorageException.writing(file, e);
+    }
+  }
+
+  static Path file(StudyFolder folder) {
+    return folder.internals().resolve("lock");
+  }
+
+  /// Whether somebody has the lock, as far as the system here knows. If nobody has, it is taken for
+  /// an instant.
+  ///
+  /// @throws IOException if that can't be told
+  static boolean isHeld(StudyFolder folder) throws IOException {
+    Object identity = identity(folder.internals());
+    if (!HELD.add(identity)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(file(folder), READ, WRITE);
+        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
+      return lock == null;
+    } finally {
+      HELD.remove(identity);
     }
   }
 

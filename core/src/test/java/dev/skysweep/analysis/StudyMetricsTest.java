@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.skysweep.results.StudyOnDisk;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.statistics.rules.RunMetric;
+import dev.skysweep.study.Value;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,26 @@ class StudyMetricsTest {
       })
   void aMisspeltColumnIsToldItsCloseNames(String metric, String words) throws Exception {
     try (SweepResult result = study()) {
+      assertThatExceptionOfType(AnalysisException.class)
+          .isThrownBy(() -> new StudyMetrics(result).of(RunMetric.parse(metric)))
+          .withMessageContaining(words);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SMAA            | did you mean the parameter Sat.SMA?",
+        "max(Sat.SMAA)   | did you mean the parameter Sat.SMA?",
+        "Sat.SMA         | it is a parameter; there are: RF.Sat.X",
+        "Sat.XX          | did you mean Sat.X?",
+      })
+  void aParameterThatMayBeMeantIsNamed(String metric, String words) throws Exception {
+    var study = new StudyOnDisk(folder, 1);
+    study.ok(
+        0, Map.of("Sat.SMA", Value.of(7000.0)), Map.of("report__RF", table(numbers("Sat.X", 1))));
+    try (SweepResult result = study.open()) {
       assertThatExceptionOfType(AnalysisException.class)
           .isThrownBy(() -> new StudyMetrics(result).of(RunMetric.parse(metric)))
           .withMessageContaining(words);
