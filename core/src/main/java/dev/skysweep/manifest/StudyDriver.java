@@ -27,6 +27,8 @@ public record StudyDriver(Sign sign, String holder) {
     UNKNOWN
   }
 
+  /// Looks at the folder.
+  ///
   /// @throws StorageException if the folder can't be read
   public static StudyDriver of(StudyFolder folder) {
     Path file = StudyLock.file(folder);

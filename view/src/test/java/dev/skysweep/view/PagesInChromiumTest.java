@@ -123,7 +123,7 @@ class PagesInChromiumTest {
     for (int width : new int[] {1280, 390}) {
       Page page = browser.page(width, 900, ColorScheme.LIGHT);
       page.navigate(address);
-      drawAll(page);
+      awaitAllCharts(page);
       keep(page, "corner-" + width);
       page.evaluate(
           "document.querySelector('.plot[data-fixed=true]').parentNode.scrollLeft = 9999");
