@@ -1,8 +1,6 @@
 package dev.skysweep.study;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What a step of the user's own, after GMAT, left in a run's folder; or a hook of the reference.
 ///
@@ -13,7 +11,7 @@ public record Postprocess(String status, Map<String, OutputFile> files) {
   public static final Postprocess FAILED = new Postprocess("failed", Map.of());
 
   public Postprocess {
-    files = files.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+    files = SortedCopy.of(files);
   }
 
   public static Postprocess ok(Map<String, OutputFile> files) {

@@ -1,6 +1,5 @@
 package dev.skysweep.study;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,15 +34,10 @@ public record RunOutputs(
   }
 
   public RunOutputs {
-    tables = sorted(tables);
-    solvers = sorted(solvers);
-    converged = sorted(converged);
+    tables = SortedCopy.of(tables);
+    solvers = SortedCopy.of(solvers);
+    converged = SortedCopy.of(converged);
     notes = List.copyOf(notes);
-  }
-
-  /// A copy, in the order of the keys; most runs have none of a kind.
-  private static <T> Map<String, T> sorted(Map<String, T> map) {
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   /// The same with what a step of the user's own left.

@@ -2,6 +2,7 @@ package dev.skysweep.sweep;
 
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Attempt;
+import dev.skysweep.study.CloseNames;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
@@ -49,7 +50,8 @@ final class EngineRefusal {
   private Optional<String> ofField(FieldPath field) {
     List<String> close = mission.closeFields(field);
     boolean isKnown = close.contains(field.field());
-    String hint = meant(close.stream().map(name -> field.resource() + "." + name).toList());
+    String hint =
+        CloseNames.hint(close.stream().map(name -> field.resource() + "." + name).toList());
     String unknown =
         "field name \"%s\" on object \"%s\" is not permitted"
             .formatted(field.field(), field.resource());
@@ -76,7 +78,8 @@ final class EngineRefusal {
             Pattern.compile("(?<!\\w)" + Pattern.quote(text) + "(?!\\w)").matcher(words).find())
         .map(text -> new Suggestion(text, mission.closeValues(text, words)))
         .filter(found -> !found.close().isEmpty() && !found.close().contains(found.text()))
-        .map(found -> "%s: '%s' is refused%s".formatted(field, found.text(), meant(found.close())))
+        .map(found ->
+            "%s: '%s' is refused%s".formatted(field, found.text(), CloseNames.hint(found.close())))
         .findFirst();
   }
 
@@ -88,9 +91,5 @@ final class EngineRefusal {
       case Value.Items(List<Value> values) -> values.stream().flatMap(EngineRefusal::texts);
       case Value.Whole _, Value.Real _, Value.Flag _ -> Stream.empty();
     };
-  }
-
-  private static String meant(List<String> close) {
-    return close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
   }
 }
