@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.SweepException;
-import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Value;
 import dev.skysweep.view.MadeStudy;
 import dev.skysweep.view.echarts.Chart;
@@ -18,30 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is drawn of studies that are out of the ordinary, and what is said where nothing can be.
-class OddStudyPlotsTest {
-  private static final String ALTITUDE = "max(RF.Sat.Earth.Altitude)";
-
-  @TempDir private Path folder;
-
-  private Plot plot(MadeStudy study, PlotRequest request) {
-    try (var result = SweepResult.open(study.folder())) {
-      return new StudyPlots(result).plot(request);
-    }
-  }
-
-  private MadeStudy usual(int runs) {
-    return MadeStudy.finished(folder, runs, new MadeStudy.Usual());
-  }
-
-  private MadeStudy made(int runs, MadeStudy.Plan plan) {
-    return MadeStudy.finished(folder, runs, plan);
-  }
-
+class OddStudyPlotsTest extends DrawnStudies {
   @Test
   void aBandOfNothingFiniteIsRefused() {
     MadeStudy study =

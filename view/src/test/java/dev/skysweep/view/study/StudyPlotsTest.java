@@ -2,7 +2,6 @@ package dev.skysweep.view.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Dispersions;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.Morris;
@@ -16,39 +15,18 @@ import dev.skysweep.view.plot.CornerPlot;
 import dev.skysweep.view.plot.DispersionPlot;
 import dev.skysweep.view.plot.GroundTrackPlot;
 import dev.skysweep.view.plot.HeatmapPlot;
-import dev.skysweep.view.plot.Plot;
 import dev.skysweep.view.plot.TimelinePlot;
 import dev.skysweep.view.plot.TornadoPlot;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// What a study folder shows.
-class StudyPlotsTest {
-  private static final String ALTITUDE = "max(RF.Sat.Earth.Altitude)";
-
-  @TempDir private Path folder;
-
-  private Plot plot(MadeStudy study, PlotRequest request) {
-    try (var result = SweepResult.open(study.folder())) {
-      return new StudyPlots(result).plot(request);
-    }
-  }
-
-  private MadeStudy usual(int runs) {
-    return MadeStudy.finished(folder, runs, new MadeStudy.Usual());
-  }
-
-  private MadeStudy made(int runs, MadeStudy.Plan plan) {
-    return MadeStudy.finished(folder, runs, plan);
-  }
-
+class StudyPlotsTest extends DrawnStudies {
   @Test
   void aCornerHasTheVaryingParametersAndMarksFailedRuns() {
     var corner = (CornerPlot) plot(usual(40), PlotRequest.of(PlotKind.CORNER, ALTITUDE));
