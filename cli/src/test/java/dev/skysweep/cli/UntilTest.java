@@ -130,7 +130,7 @@ class UntilTest extends StudyOfLeo {
 
   @Test
   void withoutAnyValueNoMoreRunsAreMade() {
-    draw(study, 30, "--until", RULE, "--max", "400", "--timeout", "1ms", "--max-attempts", "1")
+    draw(study, 30, "--until", RULE, "--max", "400", "--postprocess", "false")
         .endsWith(FAILED_RUNS);
     assertThat(stopped(study).reason()).isEqualTo(Reason.NO_VALUES);
     assertThat(study.manifest().runCount()).isEqualTo(30);
