@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 
 /// Runs a target in a process of its own, since Jazzer rewrites the classes that it watches.
 public final class Fuzzer {
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
   /// How libFuzzer names an input that it keeps.
   private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
 
   private Fuzzer() {}
 
-  /// Fails with the input if the target throws, hangs for ten seconds or eats the memory.
+  /// Fails with the input if the target throws, hangs for half a minute or eats the memory.
   ///
   /// @param target has a `public static void fuzzerTestOneInput(byte[])`
   /// @param folder receives the corpus and a failing input
@@ -52,7 +52,7 @@ public final class Fuzzer {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_len=4096",
-                "-timeout=10",
+                "-timeout=30",
                 "-rss_limit_mb=2500",
                 "-max_total_time=" + SECONDS));
     command.addAll(List.of(options));

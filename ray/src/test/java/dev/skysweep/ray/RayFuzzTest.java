@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What comes from a cluster, and the file that describes one, with any bytes in them.
+@Execution(ExecutionMode.CONCURRENT)
 class RayFuzzTest {
   @TempDir(factory = QuickFolder.class)
   private Path folder;
