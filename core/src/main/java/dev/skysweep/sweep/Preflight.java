@@ -14,6 +14,7 @@ import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Purpose;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class Preflight {
 
   /// A cluster may take a machine back while it checks; more often than that is no chance.
   private static final int MOST_CHECKS = 5;
+
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private Preflight() {}
 
@@ -57,7 +60,8 @@ final class Preflight {
   /// @throws StudyException in the engine's words if it refuses the script
   /// @throws PoolException if no worker can do it
   static WorkerIdentity loadScript(
-      MissionScript mission, RunSpec run, int runs, ExecutionPool pool, SweepOptions options) {
+      MissionScript mission, RunSpec run, int runs, ExecutionPool pool, SweepOptions options)
+      throws InterruptedException {
     AttemptHandle check = submit(run, 1, pool, options);
     pool.expect(runs);
     AttemptResult result = await(check, run, 1, pool, options);
@@ -92,8 +96,9 @@ final class Preflight {
   }
 
   private static AttemptResult await(
-      AttemptHandle check, RunSpec run, int number, ExecutionPool pool, SweepOptions options) {
-    AttemptResult result = check.result().join();
+      AttemptHandle check, RunSpec run, int number, ExecutionPool pool, SweepOptions options)
+      throws InterruptedException {
+    AttemptResult result = new Patience(pool, options.listener(), SILENCE).await(check);
     boolean machineLost =
         result.attempt().node() != null
             && result.outcome() instanceof RunOutcome.Failed failed

@@ -23,8 +23,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,11 +54,38 @@ class ClusterFaultsTest {
   @Test
   void aHeadThatIsSwitchedOff() throws Exception {
     try (var ray = LocalRuntime.start(OneRay.program(), 2, List.of())) {
+      endsClearly("head", OneRay.settings(ray).withGrace(GRACE), () -> kill(processesOf(ray)));
+    }
+    assertResumes("head", OneRay.settings());
+  }
+
+  /// The new head knows nothing of the driver, which is still within its grace period.
+  @Test
+  void aHeadThatIsRestartedAtItsAddress() throws Exception {
+    var heads = new ArrayList<LocalRuntime>();
+    try {
+      heads.add(LocalRuntime.start(OneRay.program(), 2, List.of()));
+      LocalRuntime first = heads.getFirst();
+      RaySettings settings = OneRay.settings(first);
+      Path again = RayScript.in(folder, "RAY_AUTH_TOKEN=" + first.token().secret());
+      var restarted = new CompletableFuture<LocalRuntime>();
+
       endsClearly(
-          "head",
-          OneRay.settings(ray),
-          () ->
-              kill(Stream.concat(Stream.of(ray.process()), ray.process().descendants()).toList()));
+          "restarted",
+          settings.withGrace(Duration.ofMinutes(2)),
+          () -> {
+            kill(processesOf(first));
+            Thread.ofVirtual()
+                .start(() -> {
+                  List<String> port = List.of("--ray-client-server-port=" + first.address().port());
+                  restarted.complete(LocalRuntime.start(again, 2, port));
+                });
+          });
+      heads.add(restarted.join());
+
+      assertResumes("restarted", settings);
+    } finally {
+      heads.forEach(LocalRuntime::close);
     }
   }
 
@@ -66,21 +95,25 @@ class ClusterFaultsTest {
     Path program = RayScript.in(folder, "RAY_gcs_rpc_server_reconnect_timeout_s=5");
     try (var ray = LocalRuntime.start(program, 2, List.of())) {
       endsClearly(
-          "gcs", OneRay.settings(ray), () -> kill(Processes.below(ray.process(), "gcs_server")));
+          "gcs",
+          OneRay.settings(ray).withGrace(GRACE),
+          () -> kill(Processes.below(ray.process(), "gcs_server")));
     }
+    assertResumes("gcs", OneRay.settings());
   }
 
   @Test
   void aLineThatIsCutForLongerThanTheGracePeriod() throws Exception {
     try (var line = new CutLine(OneRay.get().address())) {
-      endsClearly("line", OneRay.settings(line.address().toString()), line::cut);
+      endsClearly("line", OneRay.settings(line.address().toString()).withGrace(GRACE), line::cut);
     }
+    assertResumes("line", OneRay.settings());
   }
 
   private static void endsClearly(String name, RaySettings settings, Runnable event)
       throws Exception {
     Path study = folder.resolve(name);
-    try (ExecutionPool pool = RayPool.of(settings.withGrace(GRACE))) {
+    try (ExecutionPool pool = RayPool.of(settings)) {
       Sweep sweep = sweep(name, event);
 
       assertThatExceptionOfType(PoolException.class)
@@ -89,10 +122,16 @@ class ClusterFaultsTest {
           .withMessageContaining("skysweep resume " + study);
     }
     assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
+  }
 
-    try (ExecutionPool pool = RayPool.of(OneRay.settings())) {
-      assertThat(Digests.of(Resume.of(study).run(pool))).isEqualTo(expected);
+  private static void assertResumes(String name, RaySettings settings) throws Exception {
+    try (ExecutionPool pool = RayPool.of(settings)) {
+      assertThat(Digests.of(Resume.of(folder.resolve(name)).run(pool))).isEqualTo(expected);
     }
+  }
+
+  private static List<ProcessHandle> processesOf(LocalRuntime ray) {
+    return Stream.concat(Stream.of(ray.process()), ray.process().descendants()).toList();
   }
 
   private static void kill(List<ProcessHandle> processes) {
