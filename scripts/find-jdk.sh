@@ -19,13 +19,19 @@ jdk_feature() {
 }
 
 find_jdk() {
-  local on_path home feature looked=""
+  local on_path home feature looked="" seen=:
+  if [ -n "${JAVA_HOME:-}" ] && [ ! -d "$JAVA_HOME" ]; then
+    looked="
+    $JAVA_HOME (JAVA_HOME: no such folder)"
+  fi
   on_path="$(command -v javac || true)"
   [ -z "$on_path" ] || on_path="$(readlink -f "$on_path" 2>/dev/null || printf '%s' "$on_path")"
   for home in "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
     /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
     "${HOME:-/nonexistent}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$home" ] && [ -d "$home" ] || continue
+    case "$seen" in *":$home:"*) continue ;; esac
+    seen="$seen$home:"
     jdk_feature "$home"
     if [ -x "$home/bin/javac" ] && [ "${feature:-0}" -ge 25 ]; then
       jdk="$home"

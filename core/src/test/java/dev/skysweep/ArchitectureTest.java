@@ -80,7 +80,7 @@ class ArchitectureTest {
         .whereLayer("script")
         .mayOnlyAccessLayers("study", "output")
         .whereLayer("gmat")
-        .mayOnlyAccessLayers("files", "json", "study")
+        .mayOnlyAccessLayers("files", "json", "study", "script")
         .whereLayer("manifest")
         .mayOnlyAccessLayers("files", "json", "study", "bucket")
         .whereLayer("results")

@@ -52,7 +52,9 @@ final class RunJson {
 
   static ObjectNode study(
       StudyFolder folder, Manifest manifest, boolean detail, @Nullable String filter) {
-    ObjectNode study = SummaryJson.counts(folder, manifest.counts());
+    ObjectNode study =
+        SummaryJson.counts(folder, manifest.counts())
+            .put("not_converged", Remarks.of(manifest).notConverged());
     manifest.stopped().ifPresent(stopped -> SummaryJson.addTo(study, stopped));
     if (detail) {
       ArrayNode runs = study.putArray("run_list");

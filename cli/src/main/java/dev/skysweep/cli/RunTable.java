@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class RunTable {
   /// A run in the table, small enough for a million of them.
   private record Row(int runId, String status, List<String> cells) {
     static Row of(ManifestEntry entry) {
-      String message = entry.message() == null ? "" : entry.message();
+      String message = entry.message() == null ? unconverged(entry) : entry.message();
       String first = message.lines().findFirst().orElse(EMPTY);
       return new Row(
           entry.runId(),
@@ -35,6 +37,17 @@ final class RunTable {
                   ? first.substring(0, LONGEST_MESSAGE - 3) + "..."
                   : first,
               entry.logPath() == null ? EMPTY : entry.logPath()));
+    }
+
+    /// `DC did not converge`: the run is ok all the same, since GMAT goes on.
+    private static String unconverged(ManifestEntry entry) {
+      String solvers =
+          entry.outputs().converged().entrySet().stream()
+              .filter(solver -> !solver.getValue())
+              .map(Map.Entry::getKey)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return solvers.isEmpty() ? "" : solvers + " did not converge";
     }
 
     int bucket() {

@@ -2,7 +2,6 @@ package dev.skysweep.cli;
 
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
-import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,7 +70,9 @@ final class ShowCommand implements Callable<Integer> {
       if (detail) {
         RunTable.print(manifest, filter, parent.terminal());
       }
-      parent.terminal().out().println(summary(folder, manifest));
+      Remarks remarks = Remarks.of(manifest);
+      parent.terminal().out().println(summary(folder, manifest, remarks));
+      remarks.print(parent.terminal().out());
       manifest.stopped().map(SummaryText::of).ifPresent(parent.terminal().out()::println);
     }
     parent.terminal().out().flush();
@@ -106,28 +107,17 @@ final class ShowCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String summary(StudyFolder folder, Manifest manifest) {
-    RunCounts counts = manifest.counts();
+  private static String summary(StudyFolder folder, Manifest manifest, Remarks remarks) {
     double seconds;
-    long notConverged;
     try (Stream<ManifestEntry> entries = manifest.latest()) {
-      var totals =
-          entries.collect(
-              () -> new double[2],
-              (sum, entry) -> {
-                sum[0] += entry.timing().elapsed().toNanos() / 1e9;
-                sum[1] += entry.outputs().converged().containsValue(false) ? 1 : 0;
-              },
-              (a, b) -> {});
-      seconds = totals[0];
-      notConverged = (long) totals[1];
+      seconds = entries.mapToDouble(entry -> entry.timing().elapsed().toNanos() / 1e9).sum();
     }
     return String.format(
         Locale.ROOT,
         "%s in %.2f s of runs%s — output: %s",
-        SummaryText.of(counts),
+        SummaryText.of(manifest.counts()),
         seconds,
-        notConverged == 0 ? "" : ", " + notConverged + " not converged",
+        remarks.convergence(),
         folder.place());
   }
 }

@@ -17,9 +17,14 @@ final class SummaryJson {
   private SummaryJson() {}
 
   static String of(
-      SweepResult result, int reused, List<JudgedRequirement> judged, Duration elapsed) {
+      SweepResult result,
+      Remarks remarks,
+      int reused,
+      List<JudgedRequirement> judged,
+      Duration elapsed) {
     ObjectNode summary =
         counts(new StudyFolder(result.folder()), result.counts())
+            .put("not_converged", remarks.notConverged())
             .put("reused", reused)
             .put("elapsed_s", elapsed.toMillis() / 1000.0);
     result.manifest().stopped().ifPresent(stopped -> addTo(summary, stopped));

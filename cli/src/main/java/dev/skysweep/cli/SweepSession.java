@@ -126,21 +126,24 @@ final class SweepSession {
   private ExitCode conclude(SweepResult result, Duration elapsed) {
     RunCounts counts = result.counts();
     List<JudgedRequirement> judged = judged(result);
+    Remarks remarks = Remarks.of(result.manifest());
     if (execution.json) {
-      terminal.out().println(SummaryJson.of(result, progress.reused(), judged, elapsed));
+      terminal.out().println(SummaryJson.of(result, remarks, progress.reused(), judged, elapsed));
     } else {
       terminal
           .out()
           .printf(
               Locale.ROOT,
-              "%s%s in %.2f s — output: %s%n",
+              "%s%s in %.2f s%s — output: %s%n",
               SummaryText.of(counts),
               progress.reused() == 0 ? "" : ", %,d of them reused,".formatted(progress.reused()),
               elapsed.toMillis() / 1000.0,
+              remarks.convergence(),
               result.place());
       result.manifest().stopped().map(SummaryText::of).ifPresent(terminal.out()::println);
       judged.forEach(each -> terminal.out().println(SummaryText.of(each)));
       SummaryText.printFailures(terminal, result);
+      remarks.print(terminal.out());
     }
     terminal.out().flush();
     if (counts.missing() > 0) {

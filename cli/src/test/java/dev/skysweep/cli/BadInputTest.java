@@ -168,6 +168,7 @@ class BadInputTest {
         "Sat.CoordinateSystem=EarthMJ2000 | refused; did you mean EarthMJ2000Ec or EarthMJ2000Eq?",
         "FM.PointMasses={Earth,Lune} | FM.PointMasses: 'Lune' is refused; did you mean Luna",
         "FM.GravityField.Earth.Degree=4 | name Earth in FM.PrimaryBodies",
+        "FM.GravityField.Earth.Degre=4 | did you mean FM.GravityField.Earth.Degree?",
       })
   void aMisspeltValue(String grid, String words) {
     run(script, "--grid", grid).isRefused(USAGE, words, "GMAT refuses the script of run 0");
@@ -193,6 +194,16 @@ class BadInputTest {
     out = script.resolve("out");
     run(script, "--grid", "Sat.SMA=7000").isRefused(BACKEND, script.toString(), "write");
     assertThat(script).hasContent(Missions.LEO);
+  }
+
+  @Test
+  void aFileForAFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+    CommandRun.of("run", script.toString(), "--grid", "Sat.SMA=7000", "--out", file.toString())
+        .isRefused(USAGE, "notes.txt is a file: name the folder");
+    CommandRun.of("show", file.toString()).isRefused(USAGE, "notes.txt is a file");
+    assertThat(folder).isDirectoryNotContaining("glob:**/manifest.jsonl");
+    assertThat(file).hasContent("mine");
   }
 
   @Test

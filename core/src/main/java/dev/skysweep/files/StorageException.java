@@ -3,6 +3,7 @@ package dev.skysweep.files;
 import dev.skysweep.SweepException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ public final class StorageException extends SweepException {
       case NoSuchFileException _ -> "there is no such file or folder";
       case AccessDeniedException _ -> "permission denied";
       case NotDirectoryException _ -> "a part of the path is no folder";
+      case FileAlreadyExistsException _ -> "there is a file of this name";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       default -> String.valueOf(cause.getMessage());
     };

@@ -6,6 +6,7 @@ import dev.skysweep.script.Statement.Create;
 import dev.skysweep.script.Statement.Include;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ final class MissionModel {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<Create> creates = new ArrayList<>();
   private final List<Statement> sequence = new ArrayList<>();
+  private final Map<String, Place> late = new HashMap<>();
   private int sequenceStart;
+  private @Nullable String firstCommand;
 
   MissionModel(ScriptSource source) {
     sequenceStart = source.text().length();
@@ -52,9 +55,13 @@ final class MissionModel {
         // GMAT starts the sequence at the first command, with BeginMissionSequence or without.
         running = true;
         sequenceStart = line.start();
+        firstCommand = line.code().strip() + " (" + source.place(line) + ")";
       }
       if (running) {
         sequence.add(statement);
+        if (statement instanceof Create create) {
+          create.names().forEach(name -> late.putIfAbsent(name, source.place(line)));
+        }
       } else {
         declare(statement);
       }
@@ -93,6 +100,15 @@ final class MissionModel {
   @Nullable Resource resource(String name) {
     Resource found = resources.get(name);
     return found == null && BUILT_IN.contains(name) ? new Resource(name, null) : found;
+  }
+
+  /// Why the mission has no such resource although the script creates it; null if it doesn't.
+  @Nullable String createdTooLate(String name) {
+    Place place = late.get(name);
+    return place == null
+        ? null
+        : "%s is created too late (%s): to GMAT the mission sequence begins with %s"
+            .formatted(name, place, firstCommand);
   }
 
   Collection<Resource> resources() {

@@ -102,6 +102,11 @@ public final class MissionScript {
     return KnownValues.closeTo(value, refusal, model);
   }
 
+  /// The engine's message about a run's script with the places in the author's own files.
+  public String located(String message) {
+    return new MessagePlaces(source).located(message);
+  }
+
   /// The value that the script gives to a field before the mission sequence; empty if it leaves the
   /// field to GMAT.
   public Optional<Value> value(FieldPath path) {

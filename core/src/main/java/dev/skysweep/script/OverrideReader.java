@@ -5,6 +5,7 @@ import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,11 @@ final class OverrideReader {
     String index = parenthesis < 0 ? "" : path.resource().substring(parenthesis);
     Resource resource = model.resource(name);
     if (resource == null) {
-      problems.add(path + ": the mission has no resource '" + name + "'" + hint(name));
+      String late = model.createdTooLate(name);
+      problems.add(
+          path
+              + ": "
+              + (late != null ? late : "the mission has no resource '" + name + "'" + hint(name)));
       return;
     }
     String field = FieldNames.canonical(resource.type(), path.field());
@@ -112,7 +117,9 @@ final class OverrideReader {
       FieldPath path, Resource resource, int rows, int columns, Value value) {
     List<List<Value>> table = table(value, rows);
     if (table.size() != rows || table.stream().anyMatch(row -> row.size() != columns)) {
-      problems.add(path + " needs " + rowsAndColumns(List.of(rows, columns)) + " of numbers");
+      problems.add(
+          "%s needs %s of numbers, as in [1 2; 3 4]"
+              .formatted(path, rowsAndColumns(List.of(rows, columns))));
       return;
     }
     // Element by element: GMAT takes no table on the right side, and RmatValue transposes it.
@@ -125,6 +132,9 @@ final class OverrideReader {
   }
 
   private static List<List<Value>> table(Value value, int rows) {
+    if (value instanceof Value.Text(String text)) {
+      return tableOf(text);
+    }
     if (!(value instanceof Value.Items(List<Value> items))) {
       return List.of();
     }
@@ -134,6 +144,17 @@ final class OverrideReader {
     }
     return items.stream()
         .map(item -> item instanceof Value.Items(List<Value> row) ? row : List.of(item))
+        .toList();
+  }
+
+  /// A table in GMAT's spelling, `[1 2; 3 4]`; what is none has no rows.
+  private static List<List<Value>> tableOf(String text) {
+    String stripped = text.strip();
+    if (!stripped.startsWith("[") || !stripped.endsWith("]")) {
+      return List.of();
+    }
+    return Arrays.stream(stripped.substring(1, stripped.length() - 1).split(";", -1))
+        .map(row -> Arrays.stream(row.strip().split("[\\s,]+")).map(Value::of).toList())
         .toList();
   }
 

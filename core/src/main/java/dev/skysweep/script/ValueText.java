@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 final class ValueText {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+-]+");
   private static final Pattern NAMES = Pattern.compile("\\{[A-Za-z0-9_., +-]*}");
+  private static final Pattern ITEM = Pattern.compile("(?:'[^']*'|[^',])+");
+  private static final Pattern TABLE = Pattern.compile("\\[[0-9eE.,; +-]*]");
 
   /// Words that GMAT reads as numbers.
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(inf|infinity|nan)");
@@ -64,6 +66,12 @@ final class ValueText {
   }
 
   private static String text(String text, String field, String old, boolean list) {
+    if (text.startsWith("{") && text.endsWith("}") && !NAMES.matcher(text).matches()) {
+      return list(items(text), old);
+    }
+    if (TABLE.matcher(text).matches()) {
+      return text;
+    }
     checked(text);
     if (NOT_FINITE.matcher(text).matches() || isTooLarge(text)) {
       throw new UnwritableValueException(text + " is not a finite number");
@@ -100,6 +108,14 @@ final class ValueText {
           return of(item, "", oldItem);
         })
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /// The texts of a list in GMAT's spelling, such as `{'a.bsp', 'b.bsp'}`.
+  private static List<Value> items(String list) {
+    return ITEM.matcher(list.substring(1, list.length() - 1))
+        .results()
+        .map(item -> Value.of(StatementParser.unquoted(item.group().strip())))
+        .toList();
   }
 
   private static boolean isTable(List<Value> items) {

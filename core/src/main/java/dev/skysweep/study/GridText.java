@@ -3,7 +3,7 @@ package dev.skysweep.study;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits the text of a grid axis outside of quotes, braces and parentheses.
+/// Splits the text of a grid axis outside of quotes, braces, brackets and parentheses.
 final class GridText {
   private GridText() {}
 
@@ -19,9 +19,9 @@ final class GridText {
         quote = c == quote ? 0 : quote;
       } else if (c == '\'' || c == '"') {
         quote = c;
-      } else if (c == '{' || c == '(') {
+      } else if (c == '{' || c == '[' || c == '(') {
         depth++;
-      } else if (c == '}' || c == ')') {
+      } else if (c == '}' || c == ']' || c == ')') {
         depth--;
       } else if (c == separator && depth == 0) {
         parts.add(text.substring(start, i));
@@ -31,7 +31,7 @@ final class GridText {
     if (quote != 0 || depth != 0) {
       throw new StudyException(
           "the grid axis %s: a %s is not closed in '%s'"
-              .formatted(name, quote != 0 ? "quote" : "brace or parenthesis", text));
+              .formatted(name, quote != 0 ? "quote" : "brace, bracket or parenthesis", text));
     }
     parts.add(text.substring(start));
     return parts;

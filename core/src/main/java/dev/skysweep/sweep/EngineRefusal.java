@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /// Why GMAT does not take the script of a run: which of the run's values it is about, what may have
 /// been meant, and the engine's own words.
 final class EngineRefusal {
-  private static final Pattern GRAVITY_FIELD = Pattern.compile("GravityField\\.(\\w+)\\..*");
+  private static final Pattern GRAVITY_FIELD =
+      Pattern.compile(
+          "GravityField\\.(\\w+)\\.(Degree|Order|PotentialFile|StmLimit|TideFile|TideModel)");
 
   private final MissionScript mission;
   private final String words;
@@ -37,7 +39,8 @@ final class EngineRefusal {
           .or(() -> refusal.ofValue(override.getKey(), override.getValue()))
           .ifPresent(lines::add);
     }
-    lines.add("GMAT refuses the script of run " + run.runId() + ": " + engineWords);
+    lines.add(
+        "GMAT refuses the script of run " + run.runId() + ": " + mission.located(engineWords));
     if (who.node() != null && engineWords.contains("does not exist")) {
       lines.add(
           "that was on the node %s: files that a mission names must be under the same path on all nodes"

@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.SweepException;
 import dev.skysweep.pool.AttemptHandle;
 import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is found out before the first run starts.
 final class Preflight {
@@ -76,10 +78,21 @@ final class Preflight {
           throw switch (failed.kind()) {
             case INVALID_OVERRIDE, ENGINE_ERROR ->
                 EngineRefusal.of(mission, run, failed.message(), result.attempt());
+            case ENGINE_CRASHED -> crashed(run, failed.message(), worker);
             case CANCELLED -> new PoolException("stopped before the first run; nothing was made");
             default -> new PoolException(failed.message());
           };
     };
+  }
+
+  /// A worker that was ready has shown that its engine works, so it is the script.
+  private static SweepException crashed(
+      RunSpec run, String message, @Nullable WorkerIdentity worker) {
+    return worker == null
+        ? new PoolException(message)
+        : new StudyException(
+            "GMAT crashes as it loads the script of run %d, and doesn't say why: %s"
+                .formatted(run.runId(), message));
   }
 
   private static AttemptHandle submit(

@@ -27,7 +27,8 @@ public final class StudyFiles {
   /// The study at a path that a user gives: the folder, or the manifest in it; of one in a bucket,
   /// `s3://bucket/folder`, this machine's copy, brought up to date.
   ///
-  /// @throws StudyException for an archive, which is no folder that could be written to
+  /// @throws StudyException for an archive or another file, which is no folder that could be
+  ///   written to
   /// @throws dev.skysweep.bucket.BucketException for a bucket that can't be used
   public static StudyFolder folderAt(Path place) {
     Optional<BucketPlace> bucket = BucketPlace.of(place);
@@ -41,8 +42,14 @@ public final class StudyFiles {
           place + " is an archive: unpack it with `skysweep open %s --to DIR`".formatted(place));
     }
     Path absolute = place.toAbsolutePath().normalize();
-    boolean isManifest = absolute.endsWith(MANIFEST) || Files.isRegularFile(absolute);
-    return new StudyFolder(isManifest ? absolute.resolveSibling(".") : absolute);
+    if (absolute.endsWith(MANIFEST)) {
+      return new StudyFolder(absolute.resolveSibling("."));
+    }
+    if (Files.isRegularFile(absolute)) {
+      throw new StudyException(
+          place + " is a file: name the folder of a study, or the manifest.jsonl in it");
+    }
+    return new StudyFolder(absolute);
   }
 
   /// Whether a study lies packed in one file.

@@ -88,6 +88,7 @@ final class OutputStore {
         rawIsNeeded = true;
       } else {
         requireLastLine(raw);
+        noteTime(output, table);
         (output.kind() == OutputKind.SOLVER ? solvers : tables)
             .put(
                 output.kind() == OutputKind.SOLVER ? output.name() : output.key(),
@@ -139,6 +140,12 @@ final class OutputStore {
       }
     }
 
+    private void noteTime(OutputDeclaration output, Table table) {
+      if (output.kind() == OutputKind.REPORT && table.column("time").isEmpty()) {
+        notes.add(output.name() + ": no column is an epoch, so the table has no time");
+      }
+    }
+
     private static ReadOutput read(OutputDeclaration output, Path raw)
         throws OutputFormatException {
       try {
@@ -160,6 +167,9 @@ final class OutputStore {
     }
 
     RunOutputs outputs() {
+      if (tables.isEmpty() && solvers.isEmpty() && notes.isEmpty()) {
+        notes.add("the mission has no report or other output: no table is left");
+      }
       return new RunOutputs(tables, solvers, converged, notes);
     }
   }

@@ -1,10 +1,21 @@
 package dev.skysweep.worker;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A worker process is gone. Not the end of a sweep: the run it had is tried again or failed.
 public final class WorkerDiedException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  /// Java's report of a crash in what it has loaded, with its advice to report that to Java's
+  /// makers.
+  private static final Pattern BANNER =
+      Pattern.compile("(?s)(#\\s*)?# A fatal error has been detected by the Java Runtime.*");
+
+  private static final Pattern SIGNAL = Pattern.compile("(?m)^#\\s+(SIG[A-Z]+) ");
+  private static final Pattern FRAME =
+      Pattern.compile("# Problematic frame:\\s*# \\w\\s+\\[?([^\\]\\s]+)");
 
   private final @Nullable Integer exitCode;
 
@@ -18,12 +29,21 @@ public final class WorkerDiedException extends Exception {
   /// @param exitCode 128 + n for signal n
   /// @param lastWords what it wrote to its standard error at last
   public static WorkerDiedException of(long processId, int exitCode, String lastWords) {
-    String words = lastWords.strip();
+    Matcher banner = BANNER.matcher(lastWords);
+    boolean crashed = banner.find();
+    String words = (crashed ? lastWords.substring(0, banner.start()) : lastWords).strip();
+    String end = crashed ? "crashed" + place(banner.group()) : ExitCodes.describe(exitCode);
     return new WorkerDiedException(
         "the worker process %d %s%s"
-            .formatted(
-                processId, ExitCodes.describe(exitCode), words.isEmpty() ? "" : ":\n" + words),
+            .formatted(processId, end, words.isEmpty() ? "" : ":\n" + words),
         exitCode);
+  }
+
+  private static String place(String banner) {
+    Matcher signal = SIGNAL.matcher(banner);
+    Matcher frame = FRAME.matcher(banner);
+    return (signal.find() ? " by " + signal.group(1) : "")
+        + (frame.find() ? " in " + frame.group(1) : "");
   }
 
   /// What the operating system says of it; null if it never was ready.

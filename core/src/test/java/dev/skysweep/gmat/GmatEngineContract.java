@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,8 +110,8 @@ public abstract class GmatEngineContract {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", "\r\n\r\n"})
   void namesTheLineOfALongScriptWithAnyLineEnds(String lineEnd) throws IOException {
-    String script = LONG_COMMENT + Missions.LEO.replace("Sat.INC", "Sat.Inclined");
-    long linesBefore = LONG_COMMENT.lines().count() + 6;
+    String script = LONG_BEGINNING + Missions.LEO.replace("Sat.INC", "Sat.Inclined");
+    long linesBefore = LONG_BEGINNING.lines().count() + 6;
 
     EngineResult result = run("run", script.replace("\n", lineEnd));
 
@@ -118,8 +120,20 @@ public abstract class GmatEngineContract {
   }
 
   /// Longer than what a stream reads at once.
-  protected static final String LONG_COMMENT =
-      "% words that a mission analyst left, of which there are many in real scripts\n".repeat(150);
+  protected static final String LONG_BEGINNING =
+      IntStream.range(0, 150)
+          .mapToObj(
+              "Create Variable oneOfThoseOfWhichThereAreManyInScriptsOfMissions%d;\n"::formatted)
+          .collect(Collectors.joining());
+
+  @Test
+  void commentsAreNoFormatsOfPrintf() throws IOException {
+    EngineResult result =
+        run("run", Missions.LEO.replace("Sat.INC = 51.6;", "Sat.INCC = 50; % n is for node"));
+
+    assertThat(result).isInstanceOf(EngineResult.LoadFailed.class);
+    assertThat(result.log().errorText()).contains("\"INCC\"", "Sat.INCC = 50;").doesNotContain("%");
+  }
 
   @Test
   void namesTheLineAtWhichAMissionBreaksOff() throws IOException {

@@ -145,6 +145,25 @@ class RunScriptTest {
   }
 
   @Test
+  void readsAWholeArrayInGmatsSpelling() {
+    assertThat(run(DATA, set("A", Value.of("[1, 2; 3 4]"))))
+        .isEqualTo(
+            DATA.replace("= 3", "= 2")
+                .replace("BeginM", "A(1,1) = 1;\nA(2,1) = 3;\nA(2,2) = 4;\nBeginM"));
+    assertRefused(DATA, set("A", Value.of("[1 2; 3]")), "as in [1 2; 3 4]");
+    assertRefused(DATA, set("A", Value.of("[1 2; 3 x]")), "needs a finite number, not 'x'");
+  }
+
+  @Test
+  void saysThatTheSequenceHasBegunWhereAResourceIsCreated() {
+    assertRefused(
+        "Sta.Cd 2.2;\n" + KEPLERIAN,
+        set("Sat.SMA", Value.of(1)),
+        "Sat.SMA: Sat is created too late (mission.script, line 2): to GMAT the mission sequence"
+            + " begins with Sta.Cd 2.2; (mission.script, line 1)");
+  }
+
+  @Test
   void replacesAListThatIsGatheredOverSeveralStatements() {
     String mission =
         "Create ReportFile RF;\nRF.Filename = 'a';\nRF.Add = {Sat.X};\nRF.Add = {Sat.Y, ...\n Sat.Z};\n";

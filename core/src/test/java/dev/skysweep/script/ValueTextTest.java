@@ -48,6 +48,10 @@ class ValueTextTest {
           {Earth}      | {Earth, Luna}         | {Earth, Luna}
           ""           | {Earth, Luna}         | {Earth, Luna}
           ""           | a...                  | 'a...'
+          {'a.bsp'}    | {'/d/a.bsp', 'b.bsp'} | {'/d/a.bsp', 'b.bsp'}
+          ""           | {/d/a b.bsp}          | {'/d/a b.bsp'}
+          [255 0 0]    | [0 0 255]             | [0 0 255]
+          ""           | [1 2; 3 -4.5e3]       | [1 2; 3 -4.5e3]
           """)
   void writesTextsAsTheAuthorDid(String old, String text, String written) {
     assertThat(ValueText.of(Value.of(text), "Field", old)).isEqualTo(written);

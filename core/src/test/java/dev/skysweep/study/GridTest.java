@@ -66,6 +66,8 @@ class GridTest {
     assertThat(Grid.parse("FM.PointMasses", "{Earth, Luna},{}"))
         .containsExactly(
             Value.of(List.of(Value.of("Earth"), Value.of("Luna"))), Value.of(List.of()));
+    assertThat(Grid.parse("A", "[1, 2; 3 4],[5 6; 7 8]"))
+        .containsExactly(Value.of("[1, 2; 3 4]"), Value.of("[5 6; 7 8]"));
   }
 
   @ParameterizedTest
