@@ -197,16 +197,6 @@ class BadInputTest {
   }
 
   @Test
-  void aFileForAFolder() throws IOException {
-    Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
-    CommandRun.of("run", script.toString(), "--grid", "Sat.SMA=7000", "--out", file.toString())
-        .isRefused(USAGE, "notes.txt is a file: name the folder");
-    CommandRun.of("show", file.toString()).isRefused(USAGE, "notes.txt is a file");
-    assertThat(folder).isDirectoryNotContaining("glob:**/manifest.jsonl");
-    assertThat(file).hasContent("mine");
-  }
-
-  @Test
   void anOutFolderThatCannotBeWritten() {
     out = Path.of("/proc/skysweep");
     assumeThat(Path.of("/proc/self")).exists();
