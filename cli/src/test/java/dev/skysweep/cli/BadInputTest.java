@@ -168,7 +168,7 @@ class BadInputTest {
         "Sat.CoordinateSystem=EarthMJ2000 | refused; did you mean EarthMJ2000Ec or EarthMJ2000Eq?",
         "FM.PointMasses={Earth,Lune} | FM.PointMasses: 'Lune' is refused; did you mean Luna",
         "FM.GravityField.Earth.Degree=4 | name Earth in FM.PrimaryBodies",
-        "FM.GravityField.Earth.Degre=4 | did you mean FM.GravityField.Earth.Degree?",
+        "FM.GravityField.Earth.Degre=4 | did you mean FM.GravityField.Earth.Degree",
       })
   void aMisspeltValue(String grid, String words) {
     run(script, "--grid", grid).isRefused(USAGE, words, "GMAT refuses the script of run 0");
