@@ -37,6 +37,9 @@ final class RunJson {
           .put("folder", reused.folder());
     }
     run.set("overrides", Json.mapper().valueToTree(entry.overrides()));
+    if (!entry.context().isEmpty()) {
+      run.set("context", Json.mapper().valueToTree(entry.context()));
+    }
     run.set("outputs", paths(entry.outputs().tables()));
     run.set("solvers", paths(entry.outputs().solvers()));
     run.set("converged", Json.mapper().valueToTree(entry.outputs().converged()));

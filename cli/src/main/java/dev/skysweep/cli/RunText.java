@@ -41,6 +41,12 @@ final class RunText {
     out.println("overrides:");
     new TreeMap<>(entry.overrides())
         .forEach((path, value) -> out.println("  " + path + " = " + ValueJson.toJson(value)));
+    if (!entry.context().isEmpty()) {
+      out.println();
+      out.println("context:");
+      new TreeMap<>(entry.context())
+          .forEach((name, value) -> out.println("  " + name + " = " + ValueJson.toJson(value)));
+    }
     list(out, entry);
     if (entry.message() != null) {
       out.println();

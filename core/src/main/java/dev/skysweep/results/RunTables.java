@@ -7,17 +7,19 @@ import dev.skysweep.study.Value;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
-/// The tables `runs` (how each run ended) and `parameters` (which values it had), from the
-/// manifest.
+/// The tables `runs` (how each run ended), `parameters` (which values it had) and `context` (what
+/// travelled with it), from the manifest.
 final class RunTables {
   private static final String RUNS =
       """
@@ -28,7 +30,8 @@ final class RunTables {
 
   private final Database database;
   private final Manifest manifest;
-  private boolean withParameters;
+  private final Set<String> made = new HashSet<>();
+  private boolean withContext;
 
   RunTables(Database database, Manifest manifest) {
     this.database = database;
@@ -43,13 +46,26 @@ final class RunTables {
     database.fill("runs", appender -> runs(appender, entries, visitor));
   }
 
+  /// Whether any run has a context.
+  boolean withContext() {
+    return withContext;
+  }
+
   /// Makes `parameters` unless it is there.
   void makeParameters() {
-    if (withParameters) {
+    make("parameters", ManifestEntry::overrides);
+  }
+
+  /// Makes `context` unless it is there.
+  void makeContext() {
+    make("context", ManifestEntry::context);
+  }
+
+  private void make(String table, Function<ManifestEntry, Map<String, Value>> valuesOf) {
+    if (!made.add(table)) {
       return;
     }
-    withParameters = true;
-    Map<String, ParameterType> types = parameterTypes();
+    Map<String, ParameterType> types = types(valuesOf);
     StringBuilder columns = new StringBuilder("run_id BIGINT");
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     taken.add("run_id");
@@ -61,14 +77,15 @@ final class RunTables {
       }
       columns.append(", ").append(Database.name(name)).append(' ').append(type);
     });
-    database.execute("CREATE TABLE overrides (" + columns + ")");
-    database.fill("overrides", appender -> parameters(appender, types));
+    String values = table + " values";
+    database.execute("CREATE TABLE " + Database.name(values) + " (" + columns + ")");
+    database.fill(values, appender -> fill(appender, types, valuesOf));
     database.execute(
         """
-        CREATE VIEW parameters AS
-        SELECT o.*, r.status AS %s FROM overrides o JOIN runs r USING (run_id)
+        CREATE VIEW %s AS SELECT v.*, r.status AS %s FROM %s v JOIN runs r USING (run_id)
         """
-            .formatted(taken.contains("status") ? "run_status" : "status"));
+            .formatted(
+                table, taken.contains("status") ? "run_status" : "status", Database.name(values)));
   }
 
   private void runs(
@@ -77,6 +94,7 @@ final class RunTables {
     while (entries.hasNext()) {
       ManifestEntry entry = entries.next();
       visitor.accept(entry);
+      withContext |= !entry.context().isEmpty();
       Map<String, Boolean> converged = entry.outputs().converged();
       appender.beginRow().append((long) entry.runId()).append(entry.status());
       if (converged.isEmpty()) {
@@ -99,26 +117,29 @@ final class RunTables {
     }
   }
 
-  private Map<String, ParameterType> parameterTypes() {
+  private Map<String, ParameterType> types(Function<ManifestEntry, Map<String, Value>> valuesOf) {
     Map<String, ParameterType> types = new LinkedHashMap<>();
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       entries.forEach(entry ->
-          entry
-              .overrides()
+          valuesOf
+              .apply(entry)
               .forEach(
-                  (path, value) -> types.merge(path, ParameterType.of(value), ParameterType::or)));
+                  (name, value) -> types.merge(name, ParameterType.of(value), ParameterType::or)));
     }
     return types;
   }
 
-  private void parameters(DuckDBAppender appender, Map<String, ParameterType> types)
+  private void fill(
+      DuckDBAppender appender,
+      Map<String, ParameterType> types,
+      Function<ManifestEntry, Map<String, Value>> valuesOf)
       throws SQLException {
     try (var entries = new Ahead<>(manifest.latest())) {
       while (entries.hasNext()) {
         ManifestEntry entry = entries.next();
         appender.beginRow().append((long) entry.runId());
         for (Map.Entry<String, ParameterType> type : types.entrySet()) {
-          Value value = entry.overrides().get(type.getKey());
+          Value value = valuesOf.apply(entry).get(type.getKey());
           if (value == null) {
             appender.appendNull();
           } else {

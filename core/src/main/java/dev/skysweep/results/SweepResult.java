@@ -175,6 +175,14 @@ public final class SweepResult implements AutoCloseable {
     return table("parameters");
   }
 
+  /// What travelled with each run beside its values: `run_id`, the context columns of its rows,
+  /// `status`.
+  ///
+  /// @throws ResultsException if no run has any
+  public DataFrame context() {
+    return table("context");
+  }
+
   /// One row for each numeric column of an output, over the rows of all runs: `column`, `count`,
   /// `mean`, `std` (of a sample), `min`, `max`. `NaN` makes mean and std `NaN`.
   public DataFrame summary(String key) {
@@ -223,8 +231,8 @@ public final class SweepResult implements AutoCloseable {
     return RowsByRun.of(tables().database(), OutputTables.rows(key), columns, timed);
   }
 
-  /// Runs a query of DuckDB's SQL over the tables `runs` and `parameters` and a view for every
-  /// output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
+  /// Runs a query of DuckDB's SQL over the tables `runs`, `parameters` and `context` and a view for
+  /// every output, named as in `outputs()`: `SELECT max("Sat.X") FROM report__RF`.
   ///
   /// @throws ResultsException with DuckDB's message if it refuses the query, or with the tables
   ///   that there are if it names another one
@@ -262,8 +270,8 @@ public final class SweepResult implements AutoCloseable {
     }
   }
 
-  /// Writes a table to a file, whole or not at all: `runs`, `parameters` or an output, with the
-  /// rows and columns of its frame.
+  /// Writes a table to a file, whole or not at all: `runs`, `parameters`, `context` or an output,
+  /// with the rows and columns of its frame.
   ///
   /// @throws StorageException if it can't be written
   public void export(String table, Export format, Path file) {
@@ -283,6 +291,9 @@ public final class SweepResult implements AutoCloseable {
   /// The tables that can be exported and asked for in SQL.
   public List<String> tableNames() {
     List<String> names = new ArrayList<>(List.of("runs", "parameters"));
+    if (tables().runs().withContext()) {
+      names.add("context");
+    }
     names.addAll(new TreeSet<>(outputs()));
     return names;
   }
@@ -329,6 +340,10 @@ public final class SweepResult implements AutoCloseable {
       tables().runs().makeParameters();
       return "FROM parameters ORDER BY run_id";
     }
+    if (table.equals("context") && tables().runs().withContext()) {
+      tables().runs().makeContext();
+      return "FROM context ORDER BY run_id";
+    }
     check(table);
     return tables().outputs().ordered(table);
   }
@@ -358,6 +373,9 @@ public final class SweepResult implements AutoCloseable {
     boolean all = LISTS_TABLES.matcher(words).find();
     if (all || words.contains("parameters")) {
       tables().runs().makeParameters();
+    }
+    if (tables().runs().withContext() && (all || words.contains("context"))) {
+      tables().runs().makeContext();
     }
     for (String key : tables().outputs().keys()) {
       if (all || words.contains(key.toLowerCase(Locale.ROOT))) {

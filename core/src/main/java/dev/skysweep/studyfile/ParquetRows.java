@@ -10,8 +10,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of a Parquet file, such as a data frame of pandas.
 final class ParquetRows {
@@ -44,7 +47,7 @@ final class ParquetRows {
     }
     for (int row = 0; rows.next(); row++) {
       for (int column = 0; column < columns.size(); column++) {
-        Object cell = rows.getObject(column + 1);
+        Object cell = cell(rows, column + 1);
         String place = "%s, row %d: %s".formatted(file, row, columns.get(column));
         values.get(column).add(Cells.value(cell, place));
       }
@@ -55,5 +58,12 @@ final class ParquetRows {
       values.remove(index);
     }
     return new Rows(columns, values);
+  }
+
+  /// Times as they are written, in no time zone.
+  private static @Nullable Object cell(ResultSet rows, int column) throws SQLException {
+    return rows.getMetaData().getColumnType(column) == Types.TIMESTAMP
+        ? rows.getObject(column, LocalDateTime.class)
+        : rows.getObject(column);
   }
 }

@@ -344,6 +344,7 @@ class SweepTest {
         .isEqualTo(
             Map.of("Sat.SMA", Value.of(7100), "Sat.Epoch", Value.of("02 Jan 2026 12:00:00.000")));
     assertThat(entry(result, 1).context()).isEqualTo(Map.of("batch", Value.of("b")));
+    assertThat(result.context().<String>getColumn("batch")).containsExactly("a", "b");
     assertThat(entry(result, 1).timing().startedAt())
         .as("the higher priority starts first")
         .isBefore(entry(result, 0).timing().startedAt());
