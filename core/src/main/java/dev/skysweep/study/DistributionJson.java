@@ -45,6 +45,7 @@ final class DistributionJson {
         }
         yield array;
       }
+      case ChosenNumber(Distribution values) -> write(values);
       case Constant(Value value) -> tagged(CONSTANT).add(ValueJson.toJson(value));
     };
   }
@@ -75,6 +76,7 @@ final class DistributionJson {
       }
       case WRAP ->
           new Wrapped(readReal(json.path(3)), number(tag, json.path(1)), number(tag, json.path(2)));
+      case CHOICE, CONSTANT -> new ChosenNumber(read(json));
       default -> {
         Family family = Family.of(tag).orElseThrow(() -> DistributionText.unknown(tag));
         yield family.make(

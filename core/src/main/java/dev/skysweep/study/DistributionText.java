@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param unit of the field that is drawn
 record DistributionText(FieldUnit unit) {
-  private static final Pattern NOMINAL = Pattern.compile("nominal\\s*\\+\\s*");
+  private static final Pattern NOMINAL = Pattern.compile("nominal\\s*([+-]?)\\s*");
   private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\((.*)\\)", Pattern.DOTALL);
   private static final Pattern WITH_UNIT =
       Pattern.compile("([+-]?[\\d.]+(?:[eE][+-]?\\d+)?)\\s*([A-Za-z][\\w/^]*)");
@@ -36,17 +37,22 @@ record DistributionText(FieldUnit unit) {
 
   Distribution read(String text) {
     Form form = form(text.strip());
+    return chosen(form).orElseGet(() -> number(text.strip()));
+  }
+
+  private Optional<Distribution> chosen(Form form) {
     return switch (form.name()) {
-      case "choice" -> choice(form.arguments());
-      case "constant" -> new Constant(value(String.join(",", form.arguments()).strip()));
-      default -> number(text.strip());
+      case "choice" -> Optional.of(choice(form.arguments()));
+      case "constant" ->
+          Optional.of(new Constant(value(String.join(",", form.arguments()).strip())));
+      default -> Optional.empty();
     };
   }
 
   private RealDistribution number(String text) {
     Matcher nominal = NOMINAL.matcher(text);
     if (nominal.lookingAt()) {
-      return number(text.substring(nominal.end())).aboutNominal();
+      return difference(nominal.group(1), text.substring(nominal.end()), text).aboutNominal();
     }
     Form form = form(text);
     List<String> arguments = form.arguments();
@@ -60,6 +66,10 @@ record DistributionText(FieldUnit unit) {
       return number(inner.strip())
           .wrapped(real(arguments.get(0), text, false), real(arguments.get(1), text, false));
     }
+    Optional<Distribution> chosen = chosen(form);
+    if (chosen.isPresent()) {
+      return new ChosenNumber(chosen.get());
+    }
     Family family = Family.of(form.name()).orElseThrow(() -> unknown(form.name()));
     double[] numbers = new double[arguments.size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -67,6 +77,21 @@ record DistributionText(FieldUnit unit) {
       numbers[i] = real(arguments.get(i), text, plain);
     }
     return family.make(numbers);
+  }
+
+  /// What follows `nominal +`, or a number that is taken away.
+  private RealDistribution difference(String sign, String text, String whole) {
+    boolean isNumber = Grid.REAL.matcher(text).matches() || WITH_UNIT.matcher(text).matches();
+    if (isNumber && !sign.isEmpty()) {
+      double number = real(text, whole, false);
+      return new ChosenNumber(new Constant(Value.of(sign.equals("-") ? -number : number)));
+    }
+    if (!sign.equals("+")) {
+      throw new StudyException(
+          "'%s' must be 'nominal + ' and a distribution or a number: nominal + normal(0, 50 m)"
+              .formatted(whole));
+    }
+    return number(text);
   }
 
   /// Colons inside of a call, as in an epoch, are no separators.
@@ -110,9 +135,13 @@ record DistributionText(FieldUnit unit) {
     return new Choice(values, weights);
   }
 
-  private static Value value(String text) {
+  private Value value(String text) {
     if (text.isEmpty()) {
       throw new StudyException("a value is empty; quote an empty text: ''");
+    }
+    // where the unit of the field is not known, it may be a text that only looks so
+    if (!unit.factors().isEmpty() && WITH_UNIT.matcher(text).matches()) {
+      return Value.of(real(text, text, false));
     }
     return Grid.value("value", text, text);
   }

@@ -5,7 +5,14 @@ import java.util.OptionalDouble;
 
 /// A distribution of a number.
 public sealed interface RealDistribution extends Distribution
-    permits Normal, Uniform, Lognormal, Triangular, LibraryDistribution, AboutNominal, Wrapped {
+    permits Normal,
+        Uniform,
+        Lognormal,
+        Triangular,
+        LibraryDistribution,
+        ChosenNumber,
+        AboutNominal,
+        Wrapped {
   /// A number drawn at random: by inversion of one uniform number, unless the reference draws this
   /// kind in another way.
   default double drawNumber(Pcg64 random) {

@@ -35,6 +35,9 @@ class DistributionTest {
             + "| [\"choice\",[1,2.5,\"01 Jan 2026 00:00:00.000\"]]",
         "constant:Off | [\"constant\",\"Off\"]",
         "nominal+normal:0:50 | [\"nominal\",[\"normal\",0.0,50.0]]",
+        "nominal + constant:50 | [\"nominal\",[\"constant\",50]]",
+        "nominal + choice:-1,1.5@3 | [\"nominal\",[\"choice\",[-1,1.5],[1.0,3.0]]]",
+        "nominal - 2.5 | [\"nominal\",[\"constant\",-2.5]]",
         "nominal + normal:0:50 | [\"nominal\",[\"normal\",0.0,50.0]]",
         "wrap:0:360:nominal+normal:0:20 "
             + "| [\"wrap\",0.0,360.0,[\"nominal\",[\"normal\",0.0,20.0]]]",
@@ -69,6 +72,9 @@ class DistributionTest {
         "choice:a@1@2 | value@weight",
         "constant: | a value is empty",
         "wrap:0:360 | wrap:lo:hi:",
+        "nominal + choice:a,b | a number is needed, got \"a\"",
+        "nominal * normal:1:0.1 | must be 'nominal + ' and a distribution or a number",
+        "nominal - normal:0:1 | must be 'nominal + ' and a distribution or a number",
         "wrap:360:0:normal:0:1 | hi > lo",
       })
   void whatCannotBeDrawnIsRefused(String text, String message) {
