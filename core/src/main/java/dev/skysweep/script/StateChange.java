@@ -21,7 +21,8 @@ record StateChange(
 
   /// One for each spacecraft that needs it.
   ///
-  /// @param problems gets a line for elements that stand together in no representation
+  /// @param problems gets a line for elements that stand together in no representation, or that
+  ///   others leave without effect
   static List<StateChange> in(List<FieldOverride> overrides, List<String> problems) {
     Map<Resource, List<FieldOverride>> bySpacecraft = new LinkedHashMap<>();
     for (FieldOverride override : overrides) {
@@ -41,6 +42,11 @@ record StateChange(
       } else if (!foreign.isEmpty()) {
         List<FieldOverride> own = new ArrayList<>(elements);
         own.removeAll(foreign);
+        if (foreign.size() == target.get().elements().size() && !own.isEmpty()) {
+          problems.add(
+              "%s has no effect: the six %s elements of %s are given too; leave one away"
+                  .formatted(own.getFirst().path(), target.get().gmatName(), spacecraft.name()));
+        }
         changes.add(new StateChange(spacecraft, foreign, own, target.get()));
       }
     });

@@ -3,6 +3,7 @@ package dev.skysweep.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,28 @@ public final class DerivedDesign implements Design {
   ///
   /// @param derived fields and their formulas; a formula may use fields before it
   /// @param conditions all of which a run must meet
+  /// @throws StudyException if a formula uses a field after it
   public static Design of(
       Design base, Map<FieldPath, Expression> derived, List<Expression> conditions) {
+    checkOrder(derived);
     return derived.isEmpty() && conditions.isEmpty()
         ? base
         : new DerivedDesign(base, derived, conditions, Map.of());
+  }
+
+  /// Else the formula would take the script's value of that field, which no run has.
+  private static void checkOrder(Map<FieldPath, Expression> derived) {
+    var before = new HashSet<FieldPath>();
+    derived.forEach((field, formula) -> {
+      before.add(field);
+      for (FieldPath used : formula.fields()) {
+        if (derived.containsKey(used) && !before.contains(used)) {
+          throw new StudyException(
+              "%s = %s uses %s, whose formula comes later; put that one first"
+                  .formatted(field, formula, used));
+        }
+      }
+    });
   }
 
   /// The design that gives the points.
@@ -101,12 +119,19 @@ public final class DerivedDesign implements Design {
   }
 
   /// Takes the values of fields that formulas use and no run gives.
+  ///
+  /// @throws StudyException if a formula does away with what the design varies, or no run is left
   @Override
   public Design resolved(Function<FieldPath, Value> values) {
     Design known = base.resolved(values);
     var given = new HashMap<>(known.run(0).overrides());
     var taken = new TreeMap<FieldPath, Value>();
     derived.forEach((field, formula) -> {
+      if (given.containsKey(field) && !formula.fields().contains(field)) {
+        throw new StudyException(
+            "%s = %s: the design varies %s already, and this formula would replace its values; leave one away"
+                .formatted(field, formula, field));
+      }
       take(formula, given, taken, values);
       given.put(field, Value.of(0.0));
     });

@@ -102,7 +102,8 @@ public final class Expression {
     int column =
         e.getInfo() == null ? 1 : Math.clamp(e.getInfo().getColumn(), 1, text.length() + 1);
     return new StudyException(
-        "'%s', column %d: %s".formatted(text, column, ExpressionLanguage.words(e)));
+        "'%s', column %d: %s"
+            .formatted(text, column, ExpressionLanguage.words(e, text.substring(column - 1))));
   }
 
   /// The fields' values for the expression library. It asks for `Sat` before `Sat.SMA`.

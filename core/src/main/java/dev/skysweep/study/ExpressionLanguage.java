@@ -63,7 +63,9 @@ final class ExpressionLanguage {
   }
 
   /// What went wrong, without the library's own place.
-  static String words(JexlException e) {
+  ///
+  /// @param rest of the formula, from where it went wrong
+  static String words(JexlException e, String rest) {
     return switch (e) {
       case JexlException.Variable unknown -> "'" + unknown.getVariable() + "' has no value";
       case JexlException.Method unknown ->
@@ -71,7 +73,7 @@ final class ExpressionLanguage {
       case JexlException.Operator operator -> "the values don't go with " + operator.getSymbol();
       case JexlException.Parsing parsing ->
           "can't be read here"
-              + (parsing.getDetail() == null ? "" : ": " + parsing.getDetail().strip())
+              + (rest.isBlank() ? "" : ": " + rest.strip())
               + "; compare with ==, and write a formula such as Sat.SMA + 50, or a condition such as"
               + " Sat.ECC < 0.1";
       default ->

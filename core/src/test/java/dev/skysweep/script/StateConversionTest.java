@@ -141,6 +141,19 @@ class StateConversionTest {
   }
 
   @Test
+  void refusesAnElementThatAWholeStateOfAnotherKindLeavesWithoutEffect() {
+    Map<FieldPath, Value> overrides = new HashMap<>();
+    for (String element : List.of("X", "Y", "Z", "VX", "VY", "VZ")) {
+      overrides.put(FieldPath.parse("Sat." + element), Value.of(7));
+    }
+    overrides.put(FieldPath.parse("Sat.SMA"), Value.of(7000));
+    assertThatThrownBy(() -> mission(KEPLERIAN).check(overrides))
+        .isInstanceOf(StudyException.class)
+        .hasMessage(
+            "Sat.SMA has no effect: the six Cartesian elements of Sat are given too; leave one away");
+  }
+
+  @Test
   void refusesAConvertedStateThatIsNoOrbit() {
     assertThatThrownBy(() ->
             mission(CARTESIAN)

@@ -68,8 +68,35 @@ class DerivedDesignTest {
     assertThat(again.run(1).context()).containsEntry("batch", Value.of("b"));
   }
 
+  private static Design twoFormulas(String first, String second) {
+    var formulas = new LinkedHashMap<FieldPath, Expression>();
+    for (String formula : List.of(first, second)) {
+      String[] parts = formula.split(" = ");
+      formulas.put(FieldPath.parse(parts[0]), Expression.parse(parts[1]));
+    }
+    return DerivedDesign.of(new MonteCarlo(UNIFORM, 3, BigInteger.ONE), formulas, List.of())
+        .resolved(_ -> Value.of(7));
+  }
+
+  @Test
+  void aFormulaThatWouldMissAnotherOneOrUndoTheDesignIsRefused() {
+    assertThatThrownBy(() -> twoFormulas("Sat2.X = Sat2.Y + 50", "Sat2.Y = Sat.SMA"))
+        .hasMessage(
+            "Sat2.X = Sat2.Y + 50 uses Sat2.Y, whose formula comes later; put that one first");
+    assertThatThrownBy(() -> twoFormulas("Sat.SMA = 7000", "Sat2.Y = Sat.SMA"))
+        .hasMessageContaining("Sat.SMA = 7000: the design varies Sat.SMA already");
+    RunSpec run = twoFormulas("Sat.SMA = max(Sat.SMA, 7200)", "Sat2.Y = Sat2.Y + 1").run(0);
+    assertThat(run.overrides())
+        .containsEntry(SMA, Value.of(7200.0))
+        .containsEntry(FieldPath.parse("Sat2.Y"), Value.of(8.0));
+  }
+
   @Test
   void unitsBecomeGmatsOwn() {
+    assertThat(Distribution.parse(SMA, "choice(7000 km, 50 m@3)"))
+        .isEqualTo(new Choice(List.of(Value.of(7000.0), Value.of(0.05)), List.of(1.0, 3.0)));
+    assertThat(Distribution.parse(SMA, "nominal + 50 m").about(7000).quantile(0.5))
+        .isEqualTo(Value.of(7000.05));
     assertThat(Distribution.parse(SMA, "normal(7100 km, 50 m)"))
         .isEqualTo(Distribution.normal(7100, 0.05));
     assertThat(Distribution.parse(SMA, "nominal + normal(0, 50 m)").about(7000))

@@ -60,6 +60,7 @@ class ExpressionTest {
       quoteCharacter = '`',
       value = {
         "Sat.SMA +* 50 | column 9: can't be read here",
+        "Sat.ECC < 0.1 orr Sat.SMA > 1 | column 15: can't be read here: orr Sat.SMA > 1;",
         "Sat.SMA = 50 | compare with ==",
         "(Sat.SMA + 1 | can't be read here",
         "Sat.SMA ^ 2 | column 11: write pow(a, b) for a power",
