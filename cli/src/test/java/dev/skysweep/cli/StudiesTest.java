@@ -10,6 +10,7 @@ import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.study.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,10 @@ class StudiesTest {
     CommandRun.of("extend", out.toString(), "--n", String.valueOf(first)).isOk();
     CommandRun.of("extend", out.toString(), "--n", String.valueOf(second)).isOk();
     CommandRun.of("verify", out.toString(), "--rerun", "2").isOk();
+
+    Path again = root.resolve("again");
+    CommandRun.of("run", out.resolve("study.yaml").toString(), "--out", again.toString()).isOk();
+    assertThat(overrides(again)).isEqualTo(overrides(out));
   }
 
   @Test
@@ -149,6 +154,16 @@ class StudiesTest {
     assertThat(overrides(out).getFirst()).contains("Sat.SMA").contains("7000");
     Manifest manifest = Manifest.open(out.resolve("manifest.jsonl"));
     assertThat(manifest.entry(1).orElseThrow().context()).containsKey("batch");
+    assertThat(CommandRun.of("show", out.toString(), "--run", "1").isOk().out())
+        .contains("context:", "batch = \"b\"");
+    assertThat(
+            CommandRun.of("sql", out.toString(), "FROM context ORDER BY run_id", "--csv")
+                .isOk()
+                .out())
+        .contains("run_id,batch,status", "0,a,ok", "1,b,ok");
+    Files.writeString(samples, "Sat.SMA,priority\n7000,1\nnan,2\n");
+    study("explicit", "--samples", samples.toString(), "--dry-run")
+        .isRefused(USAGE, "Sat.SMA: nan is not a finite number (run 1)");
   }
 
   @Test
@@ -169,7 +184,8 @@ class StudiesTest {
         Statement statement = database.createStatement()) {
       statement.execute(
           """
-          COPY (SELECT * FROM (VALUES (7000.5::DOUBLE, 'a', 2::BIGINT), (7100, 'b', 1))
+          COPY (SELECT * FROM (VALUES (7000.5::DOUBLE, TIMESTAMP '2026-01-02', 2::BIGINT),
+              (7100, TIMESTAMP '2026-01-03', 1))
             cases("Sat.SMA", batch, "Sat.DryMass")) TO '%s' (FORMAT parquet)
           """
               .formatted(samples));
@@ -179,6 +195,8 @@ class StudiesTest {
         .containsExactly(
             "OK {Sat.DryMass=Whole[value=2], Sat.SMA=Real[value=7000.5]}",
             "OK {Sat.DryMass=Whole[value=1], Sat.SMA=Real[value=7100.0]}");
+    assertThat(Manifest.open(out.resolve("manifest.jsonl")).entry(0).orElseThrow().context())
+        .containsEntry("batch", Value.of("02 Jan 2026 00:00:00.000"));
     Files.delete(samples);
     CommandRun.of("run", out.resolve("study.yaml").toString(), "--overwrite").isOk();
   }

@@ -35,6 +35,9 @@ record MoreRuns(
     }
     StudyFiles.prepareRuns(target);
     EarlierRuns earlier = EarlierRuns.of(options, study.folder());
+    if (study.growth() != null) {
+      GrownStudyFile.write(study.folder().root(), study.design());
+    }
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
       var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
       making.make(
