@@ -19,7 +19,7 @@ final class CovarianceOptions {
       paramLabel = "SPACECRAFT=FRAME:FILE",
       description = {
         "A 6x6 covariance of a state (km, km/s) about the script's; FRAME is RTN, TNW or inertial:",
-        "Sat=RTN:state.csv"
+        "Sat=RTN:state.csv. A CCSDS file (OEM, OPM, CDM) tells it itself: Sat=state.opm"
       })
   private List<String> states = List.of();
 

@@ -142,6 +142,8 @@ class StateCovarianceTest {
     draw(2, "--state-covariance", "Sat=inertial:" + file)
         .isRefused(USAGE, "bad.csv:1: the order must be X, Y, Z, VX, VY, VZ");
     Files.writeString(file, unit + "0,0,0,0,0,1\n");
+    draw(2, "--state-covariance", "Sat=" + file)
+        .isRefused(USAGE, "bad.csv does not say which frame its covariance is in");
     draw(2, "--state-covariance", "Sat=RTX:" + file).isRefused(USAGE, "RTX", "RTN");
     draw(2, "--state-covariance", "Sta=RTN:" + file).isRefused(USAGE, "no spacecraft Sta", "Sat");
     assertThat(study.folder()).doesNotExist();

@@ -57,7 +57,7 @@ record DispersionsReader(StudyFile study, MissionScript mission, String kind, Js
             .filter(source -> source.reads(file))
             .findFirst()
             .map(source -> source.read(file))
-            .orElseGet(() -> StateCovarianceCsv.read(file, asked.isEmpty() ? "RTN" : asked));
+            .orElseGet(() -> table(file, asked));
     if (!asked.isEmpty() && StateCovariance.Frame.named(asked) != covariance.frame()) {
       throw new StudyException(
           "%s: its covariance is in %s, not in %s; leave the frame away"
@@ -68,5 +68,15 @@ record DispersionsReader(StudyFile study, MissionScript mission, String kind, Js
     } catch (StudyException e) {
       throw new StudyException(file + ": " + e.getMessage());
     }
+  }
+
+  /// A wrong guess would turn the dispersion by any angle, and nobody would see it.
+  private static StateCovariance table(Path file, String frame) {
+    if (frame.isEmpty()) {
+      throw new StudyException(
+          "%s does not say which frame its covariance is in; name it, as RTN:FILE, TNW:FILE or inertial:FILE (in a study file: frame)"
+              .formatted(file));
+    }
+    return StateCovarianceCsv.read(file, frame);
   }
 }
