@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,11 +44,7 @@ final class ArchiveCommand implements Callable<Integer> {
       description = "The archive to write.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--script",
-      paramLabel = "SCRIPT",
-      description = "The mission script (default: the study's own copy).")
-  private @Nullable Path script;
+  @Mixin private StudyScriptOptions mission;
 
   @Option(names = "--include-logs", description = "Pack every run's script and GMAT's log too.")
   private boolean withLogs;
@@ -83,11 +80,24 @@ final class ArchiveCommand implements Callable<Integer> {
 
   private int pack(StudyFolder folder, Path zip) {
     if (!Files.isWritable(folder.root())) {
-      return StudyArchive.write(folder, script, withLogs, zip);
+      return packed(folder, zip);
     }
     try (StudyLock _ = StudyLock.acquire(folder, parent.terminal()::say)) {
+      return packed(folder, zip);
+    }
+  }
+
+  private int packed(StudyFolder folder, Path zip) {
+    Path script = mission.script;
+    if (script == null || !mission.allowDrift || !Files.exists(script)) {
       return StudyArchive.write(folder, script, withLogs, zip);
     }
+    if (StudyArchive.hasDrifted(folder, script)) {
+      parent
+          .terminal()
+          .say("warning: " + script + " is not the script that this sweep was made with");
+    }
+    return StudyArchive.writeAnyScript(folder, script, withLogs, zip);
   }
 
   @Command(

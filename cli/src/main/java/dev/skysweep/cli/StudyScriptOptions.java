@@ -14,6 +14,6 @@ final class StudyScriptOptions {
 
   @Option(
       names = "--allow-script-drift",
-      description = "Go on although the script has changed since the sweep began.")
+      description = "Take it although the script has changed since the sweep began.")
   boolean allowDrift;
 }

@@ -161,6 +161,11 @@ class ArchiveTest extends StudyOfLeo {
     Path other = Files.writeString(root.resolve("other.script"), Missions.LEO + "% more\n");
     archive("--script", other.toString()).isRefused(ExitCode.MANIFEST, "other.script");
     archive().isOk();
+    assertThat(
+            archive("--script", other.toString(), "--allow-script-drift", "--overwrite")
+                .isOk()
+                .err())
+        .contains("warning: ", "other.script is not the script that this sweep was made with");
   }
 
   @Test

@@ -40,12 +40,35 @@ public final class StudyArchive {
   /// @param script the mission script; null for the copy in the folder
   /// @param withLogs whether GMAT's log and the script of every run are packed too
   /// @return how many files it holds
-  /// @throws ArchiveException if an output is missing or is not what the manifest says
+  /// @throws ArchiveException if an output is missing or is not what the manifest says, or the
+  ///   script has changed since
   /// @throws dev.skysweep.files.StorageException if something can't be read or written
   public static int write(StudyFolder folder, @Nullable Path script, boolean withLogs, Path zip) {
+    Path mission = script == null ? folder.root().resolve("mission.script") : script;
+    if (Files.exists(mission) && hasDrifted(folder, mission)) {
+      throw new ArchiveException(
+          mission
+              + " is not the script that this sweep was made with; name that with --script, or accept it with --allow-script-drift");
+    }
+    return writeAnyScript(folder, mission, withLogs, zip);
+  }
+
+  /// Whether a script is another one than that which the sweep was made with.
+  ///
+  /// @throws dev.skysweep.files.StorageException if it can't be read
+  public static boolean hasDrifted(StudyFolder folder, Path script) {
+    Manifest manifest = Manifest.open(folder.manifest());
+    String hash = ScriptHash.of(script);
+    var origin = manifest.header().skysweep();
+    return !hash.equals(manifest.header().scriptSha256())
+        && (origin == null || !hash.equals(origin.scriptCopySha256()));
+  }
+
+  /// As [#write], also with a script that has changed since.
+  public static int writeAnyScript(StudyFolder folder, Path script, boolean withLogs, Path zip) {
     Manifest manifest = Manifest.open(folder.manifest());
     var archive = new StudyArchive(folder, manifest, withLogs);
-    archive.collect(script == null ? folder.root().resolve("mission.script") : script);
+    archive.collect(script);
     AtomicFile.write(
         zip,
         out -> {
@@ -80,13 +103,6 @@ public final class StudyArchive {
     if (!Files.exists(script)) {
       throw new ArchiveException(
           folder.root() + " holds no copy of its mission script; name it with --script");
-    }
-    String hash = ScriptHash.of(script);
-    var origin = manifest.header().skysweep();
-    if (!hash.equals(manifest.header().scriptSha256())
-        && (origin == null || !hash.equals(origin.scriptCopySha256()))) {
-      throw new ArchiveException(
-          script + " is not the script that this sweep was made with; name that with --script");
     }
     add("mission.script", script, "");
   }
