@@ -49,7 +49,10 @@ final class DryRun {
   ///
   /// @param script length of the mission's text
   static String atLeast(int runs, long script) {
-    return "at least %s on the disk, and the outputs; --pilot 10 measures them, and the time"
+    return """
+    at least %s on the disk, and the outputs; --pilot 10 measures them, and the time
+    GMAT was not asked: whether it takes these fields and values, it says before the first run, or now with --pilot 1\
+    """
         .formatted(size((script + REST) * runs));
   }
 

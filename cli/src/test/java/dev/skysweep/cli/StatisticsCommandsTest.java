@@ -137,6 +137,7 @@ class StatisticsCommandsTest {
         "summary --by time --metric max(SMA)      | names a column",
         "summary --by week                        | week",
         "summary --q 1.5                          | between 0 and 1",
+        "summary --confidence 0.99 | --confidence takes a percentage: 0.99 is less than one in a hundred; write 99 for 0.99",
         "summary --confidence 0                   | between 0 and 100",
         "summary --by time --step 0s              | above 0",
         "summary --by time --metric X --output RG | not in RG",

@@ -108,9 +108,11 @@ record RowsReader(StudyFile study, MissionScript mission, JsonNode options) {
     if (column < 0 || !isPriority(ExplicitRuns.PRIORITY)) {
       return List.of();
     }
-    return rows.select(List.of(column)).stream()
-        .map(row -> RowNotes.priority(row.getFirst(), file.toString()))
-        .toList();
+    var priorities = new ArrayList<Double>();
+    for (Value cell : rows.values().get(column)) {
+      priorities.add(RowNotes.priority(cell, "%s, row %d".formatted(file, priorities.size())));
+    }
+    return priorities;
   }
 
   private static Rows csv(CsvTable table) {

@@ -16,8 +16,10 @@ import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Purpose;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +37,30 @@ final class Preflight {
   /// Holds every run's values against the script.
   ///
   /// @return warnings, each once
-  /// @throws StudyException with the first problems found, each once
+  /// @throws StudyException with the first problems found, each once, and the run it was found in
   static List<String> checkValues(MissionScript mission, Design design) {
     Set<String> warnings = new LinkedHashSet<>();
-    Set<String> problems = new LinkedHashSet<>();
+    Map<String, Integer> problems = new LinkedHashMap<>();
     for (int runId = 0; runId < design.runCount() && problems.size() < MOST_PROBLEMS; runId++) {
       try {
         for (ScriptWarning warning : mission.check(design.run(runId).overrides())) {
           warnings.add(warning.message());
         }
       } catch (StudyException e) {
-        problems.addAll(e.problems());
+        int run = runId;
+        e.problems().forEach(problem -> problems.putIfAbsent(problem, run));
       }
     }
     if (!problems.isEmpty()) {
-      throw new StudyException(List.copyOf(problems));
+      throw new StudyException(
+          problems.entrySet().stream().map(each -> each.getKey() + of(each.getValue())).toList());
     }
     return List.copyOf(warnings);
+  }
+
+  /// Of the first run nobody asks which it is: it is like all of them.
+  private static String of(int runId) {
+    return runId == 0 ? "" : " (run " + runId + ")";
   }
 
   /// Has a worker load the script of one run, without running it. Meanwhile the pool gets ready for
