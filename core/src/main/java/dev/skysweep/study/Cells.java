@@ -3,6 +3,7 @@ package dev.skysweep.study;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Cells {
 
   /// As GMAT writes a Gregorian epoch; that has no more than milliseconds.
   private static Value time(LocalDateTime time) {
-    boolean fits = time.getNano() % 1_000_000 == 0;
+    boolean fits = time.truncatedTo(ChronoUnit.MILLIS).equals(time);
     return Value.of(fits ? GREGORIAN.format(time) : time.toString());
   }
 }

@@ -71,7 +71,7 @@ class DerivedDesignTest {
   private static Design twoFormulas(String first, String second) {
     var formulas = new LinkedHashMap<FieldPath, Expression>();
     for (String formula : List.of(first, second)) {
-      String[] parts = formula.split(" = ");
+      String[] parts = formula.split(" = ", 2);
       formulas.put(FieldPath.parse(parts[0]), Expression.parse(parts[1]));
     }
     return DerivedDesign.of(new MonteCarlo(UNIFORM, 3, BigInteger.ONE), formulas, List.of())
