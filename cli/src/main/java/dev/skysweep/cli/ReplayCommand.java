@@ -46,8 +46,14 @@ final class ReplayCommand implements Callable<Integer> {
         .println(execution.json ? ReplayReport.json(replayed) : ReplayReport.text(replayed));
     terminal.out().flush();
     return switch (replayed.outcome()) {
-      case RunOutcome.Succeeded _ -> ExitCode.OK.number();
+      case RunOutcome.Succeeded _ when asRecorded(replayed) -> ExitCode.OK.number();
+      case RunOutcome.Succeeded _ -> ExitCode.CHECK_FAILED.number();
       case RunOutcome.Failed _ -> ExitCode.FAILED_RUNS.number();
     };
+  }
+
+  /// With another script the results are meant to differ.
+  private boolean asRecorded(Replay.Replayed replayed) {
+    return script.allowDrift || ReplayReport.differing(replayed).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import dev.skysweep.sweep.Replay.Replayed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,8 +21,7 @@ final class ReplayReport {
     switch (replayed.outcome()) {
       case RunOutcome.Succeeded done -> {
         text.append(": ok");
-        done.outputs()
-            .tables()
+        files(done)
             .forEach((key, file) ->
                 text.append("\n  %s: %s".formatted(path(replayed, file), verdict(replayed, key))));
       }
@@ -39,8 +39,7 @@ final class ReplayReport {
     switch (replayed.outcome()) {
       case RunOutcome.Succeeded done -> {
         ObjectNode outputs = report.put("status", "ok").putObject("outputs");
-        done.outputs()
-            .tables()
+        files(done)
             .forEach((key, file) ->
                 outputs
                     .putObject(key)
@@ -59,7 +58,7 @@ final class ReplayReport {
       case RunOutcome.Failed failed ->
           List.of("made again, it failed: " + failed.message().lines().findFirst().orElse(""));
       case RunOutcome.Succeeded done ->
-          done.outputs().tables().keySet().stream()
+          files(done).keySet().stream()
               .filter(key -> Boolean.FALSE.equals(sameAsRecorded(replayed, key)))
               .map(key -> "made again, %s has other bits".formatted(key))
               .toList();
@@ -84,15 +83,22 @@ final class ReplayReport {
 
   /// Null where the record doesn't tell.
   private static @Nullable Boolean sameAsRecorded(Replayed replayed, String key) {
-    OutputFile then = tables(replayed.recorded()).get(key);
-    OutputFile now = tables(replayed.outcome()).get(key);
+    OutputFile then = files(replayed.recorded()).get(key);
+    OutputFile now = files(replayed.outcome()).get(key);
     if (then == null || now == null || then.sha256().isEmpty()) {
       return null;
     }
     return then.sha256().equals(now.sha256());
   }
 
-  private static Map<String, OutputFile> tables(@Nullable RunOutcome outcome) {
-    return outcome instanceof RunOutcome.Succeeded done ? done.outputs().tables() : Map.of();
+  /// All that the run left, also of its solvers and of a step of the user's own.
+  private static Map<String, OutputFile> files(@Nullable RunOutcome outcome) {
+    var files = new TreeMap<String, OutputFile>();
+    if (outcome instanceof RunOutcome.Succeeded done) {
+      files.putAll(done.outputs().postprocess().files());
+      done.outputs().solvers().forEach((name, file) -> files.put("solver__" + name, file));
+      files.putAll(done.outputs().tables());
+    }
+    return files;
   }
 }

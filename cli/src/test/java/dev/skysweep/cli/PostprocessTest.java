@@ -164,4 +164,16 @@ class PostprocessTest extends StudyOfLeo {
     sweep("--postprocess", "true", "--postprocess-timeout", "0s").isRefused(ExitCode.USAGE);
     assertThat(study.folder()).doesNotExist();
   }
+
+  @Test
+  void aReplayThatGivesOtherBitsSaysSo() {
+    sweep("--postprocess", "sh -c 'printf \"v\\n%s\\n\" $$ > drawn.csv'").isOk();
+
+    CommandRun replayed = CommandRun.of("replay", study.folder().toString(), "1");
+
+    replayed.endsWith(ExitCode.CHECK_FAILED);
+    assertThat(replayed.out())
+        .contains("report__RF.parquet: same bits as recorded")
+        .containsPattern("drawn.*: DIFFERS from the record");
+  }
 }
