@@ -110,6 +110,27 @@ class StudiesTest {
     assertThat(overrides(out)).hasSize(4).allMatch(run -> run.startsWith("OK"));
   }
 
+  /// What GMAT refuses for its own values keeps neither the missing runs from being made nor more
+  /// from being added.
+  @Test
+  void runsThatGmatRefusesStandInNobodysWay() throws Exception {
+    study("monte-carlo", "--n", "6", "--seed", "5", "--perturb", "Sat.DryMass=uniform:-100:100")
+        .endsWith(FAILED_RUNS);
+    List<String> whole = overrides(out);
+    assertThat(whole).anyMatch(run -> run.startsWith("FAILED"));
+    Path manifest = out.resolve("manifest.jsonl");
+    List<String> lines = Files.readAllLines(manifest);
+    String ok =
+        lines.stream().filter(line -> line.contains("\"status\":\"ok\"")).toList().getLast();
+    Files.write(manifest, lines.stream().filter(line -> !line.equals(ok)).toList());
+
+    CommandRun.of("resume", out.toString()).endsWith(FAILED_RUNS);
+    assertThat(overrides(out)).isEqualTo(whole);
+
+    CommandRun.of("extend", out.toString(), "--n", "2").endsWith(FAILED_RUNS);
+    assertThat(overrides(out)).hasSize(8).startsWith(whole.toArray(String[]::new));
+  }
+
   @Test
   void anExtensionThatWasBrokenOffIsResumedInFull() throws Exception {
     study("halton", "--n", "2", "--seed", "5", "--perturb", "Sat.SMA=normal:7100:5").isOk();

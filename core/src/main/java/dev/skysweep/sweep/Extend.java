@@ -1,12 +1,16 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.StudyException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,8 @@ public record Extend(
     Path place, @Nullable Path script, boolean allowScriptDrift, int runs, SweepOptions options) {
   /// As [Sweep#run].
   ///
-  /// @throws StudyException if the study has failed or missing runs, or its design can't grow so
+  /// @throws StudyException if the study has missing runs, or failed ones that may go well another
+  ///   time, or its design can't grow so
   public SweepResult run(ExecutionPool pool) throws InterruptedException {
     StudyFolder folder = StudyFiles.folderAt(place);
     if (!folder.hasManifest()) {
@@ -41,11 +46,22 @@ public record Extend(
     return Finish.of(folder.root());
   }
 
+  /// Whether a run failed and would again, since GMAT doesn't take its values.
+  private static boolean isFinal(Study study, int run) {
+    return study
+        .manifest()
+        .entry(run)
+        .map(ManifestEntry::record)
+        .map(AttemptRecord::failureKind)
+        .filter(EnumSet.of(FailureKind.INVALID_OVERRIDE, FailureKind.ENGINE_ERROR)::contains)
+        .isPresent();
+  }
+
   private static void refuseHoles(Study study) {
-    int holes = (int) study.unfinished().count();
+    int holes = (int) study.unfinished().filter(run -> !isFinal(study, run)).count();
     if (holes > 0) {
       throw new StudyException(
-          "%d of the study's %d runs are missing or failed; make them first: skysweep resume %s"
+          "%d of the study's %d runs are missing or failed, and may go well now; make them first: skysweep resume %s"
               .formatted(holes, study.runCount(), study.folder().place()));
     }
   }

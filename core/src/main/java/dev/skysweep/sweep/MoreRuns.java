@@ -1,6 +1,7 @@
 package dev.skysweep.sweep;
 
 import dev.skysweep.manifest.ManifestWriter;
+import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.worker.SweepRecipe;
@@ -27,9 +28,9 @@ record MoreRuns(
     Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
     pool.open(recipe, options.listener()::said);
-    int first = study.design().inOrder(IntStream.of(ascending)).findFirst().orElse(0);
     WorkerIdentity worker =
-        Preflight.loadScript(study.mission(), study.run(first), ascending.length, pool, options);
+        Preflight.loadScript(
+            study.mission(), study.run(checked(ascending)), ascending.length, pool, options);
     if (!Files.exists(StudyFiles.script(study.folder()))) {
       StudyFiles.storeScript(study.folder(), study.mission().standAlone());
     }
@@ -46,5 +47,15 @@ record MoreRuns(
         until.make(making, study.design());
       }
     }
+  }
+
+  /// The run whose script is loaded first, to see that there is an engine and that it takes the
+  /// mission. One that went well before, if any: another one may be refused for its own values,
+  /// which is no reason against the rest.
+  private int checked(int[] ascending) {
+    return IntStream.range(0, study.runCount())
+        .filter(run -> study.manifest().status(run) == RunStatus.OK)
+        .findFirst()
+        .orElseGet(() -> study.design().inOrder(IntStream.of(ascending)).findFirst().orElse(0));
   }
 }
