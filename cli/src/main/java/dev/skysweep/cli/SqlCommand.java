@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import dev.skysweep.results.SweepResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.dflib.print.TabularPrinter;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,25 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "QUERY", description = "A query.")
   private String query;
 
+  @Option(
+      names = "--fuse",
+      split = ",",
+      paramLabel = "OUTPUT",
+      description = {
+        "Make a table `fused`: these outputs beside each other at the times of the first, such as",
+        "report__A,report__B."
+      })
+  private List<String> fuse = List.of();
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "TIME",
+      description = {
+        "With --fuse: the others' last row that is no later and at most so much older, such as 60s",
+        "(default: only rows at the same time)."
+      })
+  private @Nullable String tolerance;
+
   @ArgGroup private @Nullable Form form;
 
   /// For other programs.
@@ -54,6 +74,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = parent.terminal();
     try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
+      fuse(result);
       if (form != null && form.csv) {
         print(result, new RowPrinter.Csv(terminal.out()));
       } else if (form != null && form.json) {
@@ -65,6 +86,14 @@ final class SqlCommand implements Callable<Integer> {
     }
     terminal.out().flush();
     return ExitCode.OK.number();
+  }
+
+  private void fuse(SweepResult result) {
+    if (tolerance != null) {
+      result.fuse(fuse, Durations.parse(tolerance));
+    } else if (!fuse.isEmpty()) {
+      result.fuse(fuse);
+    }
   }
 
   private void print(SweepResult result, RowPrinter printer) {

@@ -104,7 +104,7 @@ class ExportTest {
     assertThat(rows.get(1).path("y").asString()).isEqualTo("a\"b,c");
     assertThat(rows.get(0).path("x").isNull()).isTrue();
     assertThat(CommandRun.of("sql", study, "SHOW TABLES", "--csv").isOk().out())
-        .contains("runs\n", "parameters\n", "report__RF\n");
+        .isEqualTo("name\nruns\nparameters\nreport__RF\n");
     assertThat(CommandRun.of("sql", study, "SELECT count(*) FROM REPORT__rf", "--csv").isOk().out())
         .startsWith("count");
     assertThat(CommandRun.of("sql", study, "FROM runs WHERE run_id > 9", "--json").isOk().out())

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe.
 public final class SweepResult implements AutoCloseable {
+  private static final Pattern SHOWS_TABLES =
+      Pattern.compile("\\s*show\\s+(all\\s+)?tables\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern LISTS_TABLES =
       Pattern.compile("\\bshow\\b|information_schema|duckdb_");
 
@@ -149,6 +153,20 @@ public final class SweepResult implements AutoCloseable {
     return tables().database().frame(fusedSql(keys, tolerance));
   }
 
+  /// Makes [#fused(List)] the table `fused` of [#sql], where it can be asked and read row by row.
+  public void fuse(List<String> keys) {
+    fuse(fusedSql(keys, null));
+  }
+
+  /// Makes [#fused(List, Duration)] the table `fused` of [#sql].
+  public void fuse(List<String> keys, Duration tolerance) {
+    fuse(fusedSql(keys, tolerance));
+  }
+
+  private void fuse(String query) {
+    tables().database().execute("CREATE OR REPLACE VIEW fused AS " + query);
+  }
+
   /// An output of all runs at times that they share, a step apart, read on straight lines between
   /// their rows: `run_id`, `time`, each column of numbers. Without the runs that have no rows.
   ///
@@ -237,9 +255,8 @@ public final class SweepResult implements AutoCloseable {
   /// @throws ResultsException with DuckDB's message if it refuses the query, or with the tables
   ///   that there are if it names another one
   public DataFrame sql(String query) {
-    makeNamedIn(query);
     try {
-      return tables().database().frame(query);
+      return tables().database().frame(ready(query));
     } catch (ResultsException e) {
       throw SqlMistake.explained(e, tableNames());
     }
@@ -262,9 +279,8 @@ public final class SweepResult implements AutoCloseable {
 
   /// As above, and tells the columns' names first.
   public void sql(String query, RowReader reader) {
-    makeNamedIn(query);
     try {
-      tables().database().forEachChunk(query, new RowVisitor(reader));
+      tables().database().forEachChunk(ready(query), new RowVisitor(reader));
     } catch (ResultsException e) {
       throw SqlMistake.explained(e, tableNames());
     }
@@ -367,8 +383,13 @@ public final class SweepResult implements AutoCloseable {
     return tables().database().describe("FROM " + OutputTables.rows(key));
   }
 
-  /// Tables are made when a query names them, for that takes a look at every file.
-  private void makeNamedIn(String query) {
+  /// Tables are made when a query names them, for that takes a look at every file. They are listed
+  /// without what they are made of.
+  private String ready(String query) {
+    if (SHOWS_TABLES.matcher(query).matches()) {
+      return "SELECT unnest([%s]) AS name"
+          .formatted(tableNames().stream().map(Database::text).collect(Collectors.joining(", ")));
+    }
     String words = query.toLowerCase(Locale.ROOT);
     boolean all = LISTS_TABLES.matcher(words).find();
     if (all || words.contains("parameters")) {
@@ -382,5 +403,6 @@ public final class SweepResult implements AutoCloseable {
         tables().outputs().make(key);
       }
     }
+    return query;
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,22 @@ class FusedReportsTest {
 
   private static LocalDateTime at(int second) {
     return LocalDateTime.of(1970, 1, 1, 0, 0).plusSeconds(second).plusNanos(7);
+  }
+
+  @Test
+  void fusedReportsAreATableOfSqlAndReadRowByRow() throws IOException {
+    try (SweepResult result = study.open()) {
+      List<String> keys = List.of("report__A", "report__B");
+      result.fuse(keys);
+      assertThat(rows(result.sql("FROM fused"))).isEqualTo(rows(result.fused(keys)));
+
+      result.fuse(keys, Duration.ofMinutes(1));
+
+      var streamed = new ArrayList<List<Object>>();
+      result.sql("FROM fused", row -> streamed.add(new ArrayList<>(row)));
+      assertThat(streamed).isEqualTo(rows(result.fused(keys, Duration.ofMinutes(1))));
+      assertThat(result.tableNames()).doesNotContain("fused");
+    }
   }
 
   @Test
