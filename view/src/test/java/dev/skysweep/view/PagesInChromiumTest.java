@@ -158,6 +158,44 @@ class PagesInChromiumTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  /// As charts of the live page do, which are drawn over with others.
+  @Test
+  void aChartTakesFewerPointsThanItHad() {
+    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
+    Page page = browser.page(1200, 900, ColorScheme.LIGHT);
+    page.navigate(report(study).toUri().toString());
+    awaitAllCharts(page);
+    assertThat(
+            page.evaluate(
+                """
+                () => [...document.querySelectorAll('.plot')].map(place => {
+                  const option = JSON.parse(document.getElementById(place.dataset.option).textContent);
+                  [option.series].flat().forEach(s => { if (s.data) { s.data = s.data.slice(0, 2); } });
+                  const chart = echarts.getInstanceByDom(place);
+                  try {
+                    chart.setOption(skysweep.fit(skysweep.prepare(option, false), 900), true);
+                    return '';
+                  } catch (error) { return place.getAttribute('aria-label') + ' ' + error; }
+                }).join('')
+                """))
+        .isEqualTo("");
+    page.context().close();
+  }
+
+  /// Its axes keep their distance; the place is scrolled, and nothing else.
+  @Test
+  void parallelAxesCanBeReadOnAPhone() {
+    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
+    Page page = browser.page(390, 900, ColorScheme.LIGHT);
+    page.navigate(report(study).toUri().toString());
+    awaitAllCharts(page);
+    String plot = "[...document.querySelectorAll('.plot')].find(p => +p.dataset.least > 0)";
+    assertThat((boolean) page.evaluate(plot + ".clientWidth >= +" + plot + ".dataset.least"))
+        .isTrue();
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    page.context().close();
+  }
+
   @Test
   void aReportCanBeReadWithoutEyesOrMouse() {
     MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());

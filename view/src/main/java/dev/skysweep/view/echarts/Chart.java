@@ -45,6 +45,17 @@ public record Chart(Plot plot, Map<String, Object> option, int width, int height
     };
   }
 
+  /// The width in pixels below which it can't be read and is scrolled instead; 0 if it can be of
+  /// any.
+  public int least() {
+    return plot instanceof ParallelPlot parallel ? ParallelOption.least(parallel) : 0;
+  }
+
+  /// Whether its place may be narrower than it.
+  public boolean scrolls() {
+    return fixed || least() > 0;
+  }
+
   /// The option as JSON that may stand within a page's `script` element.
   public String json() {
     return Option.scriptJson(option);

@@ -63,13 +63,28 @@ final class Curves {
       double limit = plot.requirement().limit();
       double least = Math.min(limit, plot.values()[0]);
       double most = Math.max(limit, plot.values()[plot.values().length - 1]);
-      double margin = (most - least) * 0.03;
+      // ECharts makes room for the curve, but not for the line; numbers at the ends are to be round
+      double step = step(least, most);
       value =
           Option.with(
               value,
-              Option.of("min", Option.number(least - margin), "max", Option.number(most + margin)));
+              Option.of(
+                  "min",
+                  Option.number(Math.floor(least / step) * step),
+                  "max",
+                  Option.number(Math.ceil(most / step) * step),
+                  "interval",
+                  Option.number(step)));
     }
     return chart(plot, RIGHT + 30, value, share, series);
+  }
+
+  /// Between the numbers of an axis from `least` to `most`: 1, 2 or 5 of a power of ten.
+  static double step(double least, double most) {
+    double rough = Math.max(most - least, Math.ulp(most) * 1e3) / 6;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double digit = rough / power;
+    return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
   }
 
   private static Chart chart(
@@ -178,7 +193,8 @@ final class Curves {
     if (line == null) {
       return null;
     }
-    var label = Option.of("formatter", "limit " + Numbers.text(line.limit()), "position", "end");
+    var label =
+        Option.of("formatter", "limit " + Numbers.text(line.limit()), "position", "insideEndTop");
     return Option.of(
         "symbol",
         "none",

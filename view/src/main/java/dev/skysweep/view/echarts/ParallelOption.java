@@ -10,6 +10,11 @@ import java.util.Map;
 final class ParallelOption {
   private static final int MOST_LINES = 600;
 
+  /// Beside the axes, and between two of them where their numbers don't meet, in pixels.
+  private static final int SIDES = 190;
+
+  private static final int AXIS = 85;
+
   private ParallelOption() {}
 
   static Chart of(ParallelPlot plot) {
@@ -72,6 +77,10 @@ final class ParallelOption {
     return Chart.filling(plot, option);
   }
 
+  static int least(ParallelPlot plot) {
+    return SIDES + AXIS * Math.max(0, plot.dimensions().size() - 1);
+  }
+
   private static List<Map<String, Object>> axes(ParallelPlot plot) {
     var axes = new ArrayList<Map<String, Object>>();
     for (ParallelPlot.Dimension dimension : plot.dimensions()) {
@@ -109,8 +118,12 @@ final class ParallelOption {
     for (int run = 0; run < plot.failed().length; run += step) {
       if (plot.failed()[run] == failed) {
         double[] values = new double[plot.dimensions().size() + (plot.colour() == null ? 0 : 1)];
+        // ends where the run has no value: ECharts would draw it through that axis, at any height
+        boolean ended = false;
         for (int i = 0; i < plot.dimensions().size(); i++) {
-          values[i] = plot.dimensions().get(i).variable().values()[run];
+          double value = plot.dimensions().get(i).variable().values()[run];
+          ended |= !Double.isFinite(value);
+          values[i] = ended ? Double.NaN : value;
         }
         if (plot.colour() != null) {
           values[values.length - 1] = plot.colour().values()[run];

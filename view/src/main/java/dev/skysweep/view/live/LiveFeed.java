@@ -1,7 +1,9 @@
 package dev.skysweep.view.live;
 
+import dev.skysweep.files.StorageException;
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.ManifestException;
+import dev.skysweep.manifest.StudyDriver;
 import dev.skysweep.view.echarts.Chart;
 import dev.skysweep.view.plot.Plot;
 import java.util.ArrayList;
@@ -25,7 +27,9 @@ final class LiveFeed implements AutoCloseable {
   private final ScheduledExecutorService reader =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live metrics").factory());
+  private final DriverNews driver;
   private volatile String problem = "";
+  private volatile String standing = "";
   private String state = "{}";
   private String charts = "[]";
   private long version;
@@ -40,6 +44,7 @@ final class LiveFeed implements AutoCloseable {
   LiveFeed(LiveStudy study, LiveMetrics metrics) {
     this.study = study;
     this.metrics = metrics;
+    this.driver = new DriverNews(study);
   }
 
   void start() {
@@ -75,9 +80,12 @@ final class LiveFeed implements AutoCloseable {
   private void look() {
     boolean changed = false;
     try {
+      // before the look, so that a driver's last words are read
+      StudyDriver sign = StudyDriver.of(study.folder());
       changed = study.look();
+      standing = driver.of(sign);
       problem = "";
-    } catch (ManifestException e) {
+    } catch (ManifestException | StorageException e) {
       problem = String.valueOf(e.getMessage());
     }
     publish(changed);
@@ -98,6 +106,7 @@ final class LiveFeed implements AutoCloseable {
     told.put("failures", study.failures());
     String trouble = problem.isEmpty() ? metrics.latest().problem() : problem;
     told.put("problem", trouble);
+    told.put("driver", standing);
     String now = Json.mapper().writeValueAsString(told);
     if (withCharts || version == 0) {
       charts = Json.mapper().writeValueAsString(chartList());

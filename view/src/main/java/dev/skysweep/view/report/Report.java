@@ -11,6 +11,7 @@ import java.util.List;
 /// @param good whether all runs are ok
 /// @param facts what was run, for the list at the beginning
 /// @param dataFiles that the engine read, with their hashes
+/// @param study the study file, what was asked for; empty if the folder has none
 /// @param design the design as JSON, as the manifest has it
 /// @param script the mission script; empty if the folder has none
 /// @param commands how to make it again
@@ -25,6 +26,7 @@ public record Report(
     List<Demand> demands,
     DataTable summary,
     List<Section> sections,
+    String study,
     String design,
     String script,
     List<Fact> commands) {

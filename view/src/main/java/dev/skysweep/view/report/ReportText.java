@@ -29,6 +29,8 @@ final class ReportText {
   /// Of a longer script the beginning is shown.
   private static final int MOST_SCRIPT = 200_000;
 
+  private static final String STUDY_FILE = "study.yaml";
+
   private final SweepResult result;
   private final ManifestHeader header;
   private final RunCounts counts;
@@ -115,14 +117,22 @@ final class ReportText {
 
   /// The study's copy of the mission script.
   String script() {
-    Path file = result.folder().resolve("mission.script");
+    return file("mission.script");
+  }
+
+  /// What was asked for, as a study file.
+  String study() {
+    return file(STUDY_FILE);
+  }
+
+  private String file(String name) {
     try {
-      String text = Files.readString(file);
+      String text = Files.readString(result.folder().resolve(name));
       return text.length() <= MOST_SCRIPT
           ? text
-          : text.substring(0, MOST_SCRIPT) + "\n… (the rest is in mission.script)";
+          : text.substring(0, MOST_SCRIPT) + "\n… (the rest is in " + name + ")";
     } catch (MalformedInputException _) {
-      return "(mission.script is not UTF-8 text; see the file)";
+      return "(" + name + " is not UTF-8 text; see the file)";
     } catch (IOException _) {
       return "";
     }
@@ -133,6 +143,13 @@ final class ReportText {
     var commands = new ArrayList<Fact>();
     if (counts.failed() + counts.missing() > 0) {
       commands.add(new Fact("Make the missing and failed runs", "skysweep resume " + study));
+    }
+    Path file = result.folder().resolve(STUDY_FILE);
+    if (Files.exists(file)) {
+      commands.add(
+          new Fact(
+              "Make the whole study again, elsewhere",
+              "skysweep run " + quoted(file.toString()) + " --out again"));
     }
     commands.add(
         new Fact(

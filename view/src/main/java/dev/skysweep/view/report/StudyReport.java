@@ -47,6 +47,7 @@ public record StudyReport(List<String> metrics, List<String> requirements) {
         requirements.stream().map(numbers::demand).toList(),
         numbers.summary(chosen),
         new ReportSections(result, plots, !metrics.isEmpty()).of(chosen, requirements),
+        text.study(),
         text.design(),
         text.script(),
         text.commands());

@@ -77,8 +77,11 @@ var skysweep = (function () {
     var s = params.coordSys;
     var area = {x: s.x, y: s.y, width: s.width, height: s.height};
     var rect = echarts.graphic.clipRectByRect(shape, area);
-    return rect && {type: 'rect', shape: rect, style: style};
+    return rect ? {type: 'rect', shape: rect, style: style} : nothing();
   }
+
+  // ECharts fails to take away later what was not drawn, where a chart gets fewer points.
+  function nothing() { return {type: 'group', children: []}; }
 
   function between(a, b, low, high) {
     return {x: Math.min(a, b), y: Math.min(low, high), width: Math.max(Math.abs(b - a), 0.5), height: Math.abs(high - low)};
@@ -96,7 +99,7 @@ var skysweep = (function () {
     // x, low, high, and maybe what the tooltip shows: one area through all points that are known
     band: function (series) {
       return function (params, api) {
-        if (params.dataIndex !== 0) { return null; }
+        if (params.dataIndex !== 0) { return nothing(); }
         var there = [], back = [];
         for (var i = 0; i < series.data.length; i++) {
           var p = series.data[i];
@@ -192,10 +195,21 @@ var skysweep = (function () {
     return option;
   }
 
-  // Lays a prepared option out for a narrow place: the title wraps, and the legend goes below it.
+  function legendWidth(option) {
+    var sum = 0;
+    if (option.legend) { each(option.series, function (series) { sum += 50 + 7.5 * String(series.name || '').length; }); }
+    return sum;
+  }
+
+  // Lays a prepared option out for a narrow place: the title wraps, and the legend goes below the
+  // chart where the title leaves it no room.
   function fit(option, width) {
-    var narrow = width < 560;
+    var title = option.title ? 9 * String(option.title.text).length : 0;
+    var narrow = width < 560 || title + legendWidth(option) > width;
     if (option.title) {
+      var more = 18 * Math.max(0, Math.ceil(title / (width - 24)) - 1);
+      each(option.grid, function (grid) { if (typeof grid.top === 'number') { grid.top += more; } });
+      each(option.parallel, function (parallel) { parallel.top += more; });
       option.title.textStyle.width = width - 24;
       option.title.textStyle.overflow = 'break';
       option.title.textStyle.lineHeight = 18;

@@ -37,6 +37,8 @@
     }));
     $('problem').hidden = !state.problem;
     $('problem').textContent = state.problem;
+    $('driver').hidden = !state.driver;
+    $('driver').textContent = state.driver;
     $('no-failures').hidden = state.failures.length > 0;
     $('failures').replaceChildren.apply($('failures'), state.failures.map(function (failure) {
       var item = element('li');

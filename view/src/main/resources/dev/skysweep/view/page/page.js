@@ -9,6 +9,7 @@
 
   function size(place) {
     place.style.height = place.dataset.height + 'px';
+    place.style.minWidth = place.dataset.least + 'px';
     if (place.dataset.fixed === 'true') {
       place.style.width = place.dataset.width + 'px';
       place.style.zoom = Math.min(1, Math.max(SMALLEST, place.parentNode.clientWidth / place.dataset.width));

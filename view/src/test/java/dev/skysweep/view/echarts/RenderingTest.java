@@ -3,7 +3,11 @@ package dev.skysweep.view.echarts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.view.plot.Axis;
+import dev.skysweep.view.plot.CdfPlot;
+import dev.skysweep.view.plot.ParallelPlot;
 import dev.skysweep.view.plot.Plot;
+import dev.skysweep.view.plot.Variable;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +100,34 @@ class RenderingTest {
       }
     }
     assertThat(colours).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void aLineThroughParallelAxesEndsWhereItsRunHasNoValue() {
+    var dimensions =
+        Stream.of(new double[] {1, 2}, new double[] {Double.NaN, 3}, new double[] {4, 5})
+            .map(
+                values -> new ParallelPlot.Dimension(new Variable(Axis.of("x"), values), List.of()))
+            .toList();
+    var plot = new ParallelPlot("Runs", dimensions, null, new boolean[2], List.of());
+    assertThat(Chart.of(plot).json()).contains("\"data\":[[1,null,null],[2,3,5]]");
+  }
+
+  @Test
+  void anAxisThatShowsALimitHasRoundNumbers() throws Exception {
+    double[] values = {521.0342, 528.9, 536.745};
+    var plot =
+        new CdfPlot(
+            "x",
+            Axis.of("x"),
+            values,
+            new double[] {0.3, 0.6, 1},
+            new double[3],
+            new double[] {1, 1, 1},
+            0.95,
+            new CdfPlot.Line(520, 0.9, ""),
+            List.of());
+    assertThat(texts(parsed(renderer.svg(Chart.of(plot))))).contains("520", "525", "540");
   }
 
   /// ECharts gives titles and colour bars a box with a line of no width.

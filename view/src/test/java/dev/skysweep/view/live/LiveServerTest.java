@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skysweep.files.HostName;
 import dev.skysweep.json.Json;
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.NodeLog;
@@ -172,6 +173,42 @@ class LiveServerTest {
       }
     }
     return -1;
+  }
+
+  @Test
+  void saysThatNoDriverIsAtWorkAndHowToGoOn() throws Exception {
+    var made = new MadeStudy(folder, 6);
+    made.write(new MadeStudy.Usual(), 4);
+    Path lock = Files.createDirectories(folder.resolve(".skysweep")).resolve("lock");
+    String gone = "process 999999999 on %s, since 2026-01-01T00:00:00Z";
+    Files.writeString(lock, gone.formatted(HostName.current()));
+    assertThat(driver(start()))
+        .startsWith("No driver is at work on this sweep, the last was process 999999999")
+        .endsWith("2 runs are not made; go on with: skysweep resume " + folder);
+    server.close();
+
+    Files.writeString(lock, gone.formatted("another.host"));
+    assertThat(driver(start())).contains("Nothing was recorded", "another.host");
+    server.close();
+
+    long us = ProcessHandle.current().pid();
+    Files.writeString(
+        lock, "process %d on %s, since %s".formatted(us, HostName.current(), Instant.now()));
+    assertThat(driver(start())).isEmpty();
+  }
+
+  private static String driver(URI address) throws IOException {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      String request = "GET " + address.getPath() + "events HTTP/1.1\r\n" + host(address);
+      socket.getOutputStream().write((request + "\r\n\r\n").getBytes(UTF_8));
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("data: {"))
+          .map(line -> Json.mapper().readTree(line.substring(6)).path("driver").asString())
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

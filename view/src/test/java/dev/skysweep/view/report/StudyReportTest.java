@@ -54,6 +54,15 @@ class StudyReportTest {
   }
 
   @Test
+  void showsWhatWasAskedForAndHowToAskAgain() throws IOException {
+    MadeStudy study = usual(12);
+    Files.writeString(study.folder().resolve("study.yaml"), "design:\n  <b>grid\n");
+    assertThat(report(study, new StudyReport(List.of(), List.of())))
+        .contains("the study file</summary><pre class=\"wrap\">design:\n  &lt;b&gt;grid")
+        .contains("skysweep run " + study.folder().resolve("study.yaml") + " --out again");
+  }
+
+  @Test
   void isTheSameBytesEachTime() throws IOException {
     MadeStudy study = usual(12);
     var report = new StudyReport(List.of(), List.of());
