@@ -36,7 +36,7 @@ final class WatchScreen {
     var lines = new ArrayList<String>();
     lines.add(bar(progress));
     lines.add(words(progress));
-    machines(study.workers(), lines);
+    machines(study.workers(), progress.finished(), lines);
     metrics.histogram().ifPresent(histogram -> sparkline(histogram, lines));
     if (!metrics.problem().isEmpty()) {
       lines.add(printable(metrics.problem()));
@@ -79,7 +79,8 @@ final class WatchScreen {
     int width = Math.max(10, terminal.width() - 2);
     int runs = Math.max(1, progress.runs());
     int ok = (int) ((long) width * progress.ok() / runs);
-    int failed = (int) ((long) width * (progress.ended() - progress.ok()) / runs);
+    // both together end where all that have ended do, so that a finished bar is full
+    int failed = (int) ((long) width * progress.ended() / runs) - ok;
     return "█".repeat(ok) + "▒".repeat(failed) + "·".repeat(Math.max(0, width - ok - failed));
   }
 
@@ -107,16 +108,18 @@ final class WatchScreen {
     return text.toString();
   }
 
-  private void machines(WorkersPlot workers, List<String> lines) {
+  private void machines(WorkersPlot workers, boolean finished, List<String> lines) {
     for (int host = 0; host < workers.hosts().size(); host++) {
       double[] busy = workers.busy()[host];
       String name = printable(workers.hosts().get(host));
       lines.add(
-          "%-20s %s busy %s"
+          "%-20s %s%s"
               .formatted(
                   name.length() > HOST ? name.substring(0, HOST) : name,
                   spark(busy, Math.min(60, terminal.width() - 36)),
-                  Numbers.text(Math.rint(busy[busy.length - 1] * 10) / 10)));
+                  finished
+                      ? ""
+                      : " busy " + Numbers.text(Math.rint(busy[busy.length - 1] * 10) / 10)));
     }
   }
 

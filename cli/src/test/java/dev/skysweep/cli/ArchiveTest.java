@@ -86,6 +86,11 @@ class ArchiveTest extends StudyOfLeo {
   void theSameStudyGivesTheSameBytes() throws IOException {
     sweep("--postprocess", "touch note.txt");
     archive().isOk();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      assertThat(file.getInputStream(file.getEntry("README.md")).readAllBytes())
+          .asString(UTF_8)
+          .contains("| `study.yaml` | what was asked for");
+    }
     String hash = Sha256.of(zip);
 
     archive().isRefused(ExitCode.USAGE, "--overwrite");

@@ -66,7 +66,7 @@ class PostprocessTest extends StudyOfLeo {
     assertThat(ok.outputs().postprocess().status()).isEqualTo("ok");
     assertThat(ok.outputs().postprocess().files()).containsOnlyKeys("derived", "note");
     ManifestEntry failed = study.manifest().entry(1).orElseThrow();
-    assertThat(failed.message()).contains("exit code 1", "no mass is 200");
+    assertThat(failed.message()).contains("ended with exit code 1: no mass is 200");
     assertThat(failed.outputs().postprocess().status()).isEqualTo("failed");
     assertThat(Objects.requireNonNull(failed.record()).failureKind())
         .isEqualTo(FailureKind.POSTPROCESS_FAILED);

@@ -71,6 +71,7 @@ class ViewTest {
         .contains("6 of 6 runs, 4 ok, 2 failed: finished");
     assertThat(CommandRun.on(true, "watch", study.toString()).endsWith(FAILED_RUNS).out())
         .contains("█")
+        .doesNotContain("·", "busy")
         .contains("run 4 ");
   }
 

@@ -9,7 +9,8 @@ import dev.skysweep.manifest.SkysweepOrigin;
 final class ArchiveReadMe {
   private ArchiveReadMe() {}
 
-  static String text(Manifest manifest) {
+  /// @param studyFile whether the archive holds one
+  static String text(Manifest manifest, boolean studyFile) {
     ManifestHeader header = manifest.header();
     RunCounts counts = manifest.counts();
     SkysweepOrigin origin = header.skysweep();
@@ -25,7 +26,7 @@ final class ArchiveReadMe {
     | file | what it is |
     |---|---|
     | `mission.script` | the mission, before any value was varied |
-    | `manifest.jsonl` | which values each run had and how it ended; the first line tells the design |
+    %s| `manifest.jsonl` | which values each run had and how it ended; the first line tells the design |
     | `runs/`, `tables/` | the results, Parquet files: of single runs, and of many runs together |
     | `SHA256SUMS` | a hash of every file: `sha256sum -c SHA256SUMS` |
     | `ro-crate-metadata.json` | the same for machines |
@@ -45,6 +46,9 @@ final class ArchiveReadMe {
             counts.failed(),
             tool,
             header.gmatVersion(),
+            studyFile
+                ? "| `study.yaml` | what was asked for: `skysweep run study.yaml --out again` makes it all again |\n"
+                : "",
             header.gmatVersion(),
             header.parameterSpec(),
             header.sweepSeed() == null ? "" : ", seed " + header.sweepSeed());

@@ -95,7 +95,7 @@ public final class StudyArchive {
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       entries.forEach(this::addRun);
     }
-    add("README.md", ArchiveReadMe.text(manifest));
+    add("README.md", ArchiveReadMe.text(manifest, Files.exists(study)));
     add("ro-crate-metadata.json", ResearchCrate.json(manifest, members.keySet()));
   }
 

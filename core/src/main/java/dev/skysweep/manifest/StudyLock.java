@@ -204,7 +204,7 @@ public final class StudyLock implements AutoCloseable {
         folder.root(),
         "another sweep writes into this folder: "
             + holder
-            + "; wait for its end or stop it, or choose another --out");
+            + "; wait for its end or stop it; a new study needs another --out");
   }
 
   private static String self() {

@@ -90,7 +90,7 @@ final class StepRunner {
     } catch (ExecutionException e) {
       var trace = new StringWriter();
       Objects.requireNonNull(e.getCause()).printStackTrace(new PrintWriter(trace));
-      throw new StepFailedException(step.text() + " failed:\n" + trace.toString().strip(), false);
+      throw new StepFailedException(step.text() + " failed: " + trace.toString().strip(), false);
     }
   }
 
@@ -120,9 +120,9 @@ final class StepRunner {
       }
       if (process.exitValue() != 0) {
         throw new StepFailedException(
-            "%s ended with exit code %d:\n%s"
-                .formatted(step.text(), process.exitValue(), end(errors))
-                .strip(),
+            failure(
+                "%s ended with exit code %d".formatted(step.text(), process.exitValue()),
+                end(errors)),
             false);
       }
     } catch (IOException e) {
@@ -140,6 +140,17 @@ final class StepRunner {
     var values = Json.mapper().createObjectNode();
     run.overrides().forEach((path, value) -> values.set(path.toString(), ValueJson.toJson(value)));
     return values.toString();
+  }
+
+  /// Its first line, which lists of runs show, holds the last of what the step said: there most
+  /// programs name the error.
+  private static String failure(String what, String said) {
+    List<String> lines = said.strip().lines().toList();
+    if (lines.isEmpty()) {
+      return what + ", and said nothing";
+    }
+    String first = what + ": " + lines.getLast().strip();
+    return lines.size() == 1 ? first : first + "\n" + String.join("\n", lines);
   }
 
   private static String end(Path file) throws IOException {
