@@ -18,8 +18,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe.
 public final class SweepResult implements AutoCloseable {
-  private static final Pattern SHOWS_TABLES =
-      Pattern.compile("\\s*show\\s+(all\\s+)?tables\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LISTS_TABLES =
-      Pattern.compile("\\bshow\\b|information_schema|duckdb_");
-
   private final StudyFolder study;
   private final Manifest manifest;
   private final Consumer<String> said;
@@ -386,12 +378,11 @@ public final class SweepResult implements AutoCloseable {
   /// Tables are made when a query names them, for that takes a look at every file. They are listed
   /// without what they are made of.
   private String ready(String query) {
-    if (SHOWS_TABLES.matcher(query).matches()) {
-      return "SELECT unnest([%s]) AS name"
-          .formatted(tableNames().stream().map(Database::text).collect(Collectors.joining(", ")));
+    if (TableList.isAskedFor(query)) {
+      return TableList.query(tableNames());
     }
     String words = query.toLowerCase(Locale.ROOT);
-    boolean all = LISTS_TABLES.matcher(words).find();
+    boolean all = TableList.isConcerned(words);
     if (all || words.contains("parameters")) {
       tables().runs().makeParameters();
     }
