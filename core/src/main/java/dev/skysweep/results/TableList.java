@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `SHOW TABLES`, answered with the study's tables: DuckDB's own list has what they are made of, too.
+/// `SHOW TABLES`, answered with the study's tables: DuckDB's own list has what they are made of,
+/// too.
 final class TableList {
   private static final Pattern SHOWS_TABLES =
       Pattern.compile("\\s*show\\s+(all\\s+)?tables\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
