@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Runs a target in a process of its own, since Jazzer rewrites the classes that it watches.
 public final class Fuzzer {
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 20);
 
   /// How libFuzzer names an input that it keeps.
   private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
