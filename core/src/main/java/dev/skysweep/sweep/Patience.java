@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /// @param period after which something is said for the first time
 record Patience(ExecutionPool pool, SweepListener listener, Duration period) {
   /// After so many periods the same is said again.
-  private static final int REMINDER = 12;
+  private static final int REMINDER = 3;
 
   /// What came of the check. Says what it waits for after a period, whenever that has changed, and
   /// now and then.

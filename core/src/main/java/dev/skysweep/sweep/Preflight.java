@@ -30,7 +30,7 @@ final class Preflight {
   /// A cluster may take a machine back while it checks; more often than that is no chance.
   private static final int MOST_CHECKS = 5;
 
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private Preflight() {}
 
