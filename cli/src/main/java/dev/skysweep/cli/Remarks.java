@@ -7,18 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What is to be said of runs that are ok.
+/// What one look through the manifest tells of the runs, beside how many are ok.
 ///
+/// @param seconds that the runs took, one after the other
 /// @param notConverged how many have a solver that did not converge
 /// @param notes what was noted, and of how many runs; only the first different ones
-record Remarks(int notConverged, Map<String, Integer> notes) {
+record Remarks(double seconds, int notConverged, Map<String, Integer> notes) {
   private static final int MOST_NOTES = 5;
 
   static Remarks of(Manifest manifest) {
+    double seconds = 0;
     int notConverged = 0;
     var notes = new LinkedHashMap<String, Integer>();
     try (Stream<ManifestEntry> entries = manifest.latest()) {
       for (ManifestEntry entry : (Iterable<ManifestEntry>) entries::iterator) {
+        seconds += entry.timing().elapsed().toNanos() / 1e9;
         notConverged += entry.outputs().converged().containsValue(false) ? 1 : 0;
         for (String note : entry.outputs().notes()) {
           if (notes.size() < MOST_NOTES || notes.containsKey(note)) {
@@ -27,7 +30,7 @@ record Remarks(int notConverged, Map<String, Integer> notes) {
         }
       }
     }
-    return new Remarks(notConverged, notes);
+    return new Remarks(seconds, notConverged, notes);
   }
 
   /// `, 2 not converged`, or nothing.

@@ -7,7 +7,6 @@ import dev.skysweep.sweep.Replay.Replayed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,14 +90,7 @@ final class ReplayReport {
     return then.sha256().equals(now.sha256());
   }
 
-  /// All that the run left, also of its solvers and of a step of the user's own.
   private static Map<String, OutputFile> files(@Nullable RunOutcome outcome) {
-    var files = new TreeMap<String, OutputFile>();
-    if (outcome instanceof RunOutcome.Succeeded done) {
-      files.putAll(done.outputs().postprocess().files());
-      done.outputs().solvers().forEach((name, file) -> files.put("solver__" + name, file));
-      files.putAll(done.outputs().tables());
-    }
-    return files;
+    return outcome instanceof RunOutcome.Succeeded done ? done.outputs().byKey() : Map.of();
   }
 }

@@ -3,9 +3,11 @@ package dev.skysweep.cli;
 import dev.skysweep.manifest.AttemptRecord;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.study.Reused;
+import dev.skysweep.study.Value;
 import dev.skysweep.study.ValueJson;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Everything about one run, for a person.
@@ -37,15 +39,9 @@ final class RunText {
         field(out, "failure", record.failureKind().toString());
       }
     }
-    out.println();
-    out.println("overrides:");
-    new TreeMap<>(entry.overrides())
-        .forEach((path, value) -> out.println("  " + path + " = " + ValueJson.toJson(value)));
+    values(out, "overrides", entry.overrides());
     if (!entry.context().isEmpty()) {
-      out.println();
-      out.println("context:");
-      new TreeMap<>(entry.context())
-          .forEach((name, value) -> out.println("  " + name + " = " + ValueJson.toJson(value)));
+      values(out, "context", entry.context());
     }
     list(out, entry);
     if (entry.message() != null) {
@@ -53,6 +49,13 @@ final class RunText {
       out.println("stderr:");
       out.println(entry.message());
     }
+  }
+
+  private static void values(PrintWriter out, String title, Map<String, Value> values) {
+    out.println();
+    out.println(title + ":");
+    new TreeMap<>(values)
+        .forEach((name, value) -> out.println("  " + name + " = " + ValueJson.toJson(value)));
   }
 
   private static void list(PrintWriter out, ManifestEntry entry) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -108,15 +107,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static String summary(StudyFolder folder, Manifest manifest, Remarks remarks) {
-    double seconds;
-    try (Stream<ManifestEntry> entries = manifest.latest()) {
-      seconds = entries.mapToDouble(entry -> entry.timing().elapsed().toNanos() / 1e9).sum();
-    }
     return String.format(
         Locale.ROOT,
         "%s in %.2f s of runs%s — output: %s",
         SummaryText.of(manifest.counts()),
-        seconds,
+        remarks.seconds(),
         remarks.convergence(),
         folder.place());
   }

@@ -52,19 +52,17 @@ final class StatisticsOptions {
           "%s takes a percentage between 0 and 100, both excluded, not %s"
               .formatted(option, percent));
     }
+    // In decimal: 99.9 / 100 is not 0.999.
+    var decimal = new BigDecimal(Double.toString(percent));
     if (percent < 1) {
       throw new StudyException(
           "%s takes a percentage: %s is less than one in a hundred; write %s for %s"
               .formatted(
                   option,
                   percent,
-                  new BigDecimal(Double.toString(percent))
-                      .movePointRight(2)
-                      .stripTrailingZeros()
-                      .toPlainString(),
+                  decimal.movePointRight(2).stripTrailingZeros().toPlainString(),
                   percent));
     }
-    // In decimal: 99.9 / 100 is not 0.999.
-    return new BigDecimal(Double.toString(percent)).movePointLeft(2).doubleValue();
+    return decimal.movePointLeft(2).doubleValue();
   }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,25 +26,9 @@ class GalleryTest {
   @Test
   void thePicturesAreWhatTheStudyShows() throws IOException, InterruptedException {
     TestEngine.installation();
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Path command =
-        Files.writeString(
-            folder.resolve("skysweep"),
-            """
-            #!/bin/sh
-            exec '%s' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' \
-              dev.skysweep.cli.Skysweep "$@"
-            """
-                .formatted(java, System.getProperty("java.class.path")));
-    Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     Path made = Files.createDirectory(folder.resolve("made"));
-    var builder =
-        new ProcessBuilder(GALLERY.resolve("make").toRealPath().toString(), made.toString());
-    builder.environment().put("SKYSWEEP", command.toString());
-    Process process = builder.redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(printed).isZero();
+    String make = GALLERY.resolve("make").toRealPath().toString();
+    CommandScript.run(folder, List.of(make, made.toString()));
 
     String page = Files.readString(GALLERY.resolve("README.md"));
     assertThat(names(made))

@@ -64,12 +64,7 @@ final class RunParameters {
   }
 
   private void add(String name, int run, Value value) {
-    double number =
-        switch (value) {
-          case Value.Whole(long whole) -> whole;
-          case Value.Real(double real) -> real;
-          case Value.Flag _, Value.Text _, Value.Items _ -> Double.NaN;
-        };
+    double number = value.number().orElse(Double.NaN);
     if (Double.isNaN(number)) {
       texts
           .computeIfAbsent(name, _ -> new ArrayList<>(Collections.nCopies(runs, NONE)))

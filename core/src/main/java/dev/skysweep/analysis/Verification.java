@@ -11,14 +11,11 @@ import dev.skysweep.manifest.StudyDesign;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.OutputFile;
-import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.study.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,16 +140,15 @@ public final class Verification {
   }
 
   private void files(ManifestEntry entry) {
-    RunOutputs outputs = entry.outputs();
-    Map<String, OutputFile> all = new LinkedHashMap<>(outputs.tables());
-    outputs.solvers().forEach((name, file) -> all.put("solver__" + name, file));
-    outputs.postprocess().files().forEach((name, file) -> all.put("extra__" + name, file));
-    all.forEach((key, file) -> {
-      boolean mayBeGone = merged.holds(key, entry.runId(), file.sha256());
-      if (!mayBeGone || Files.exists(folder.resolve(file.path(), entry.runId()))) {
-        file(entry.runId(), key, file);
-      }
-    });
+    entry
+        .outputs()
+        .byKey()
+        .forEach((key, file) -> {
+          boolean mayBeGone = merged.holds(key, entry.runId(), file.sha256());
+          if (!mayBeGone || Files.exists(folder.resolve(file.path(), entry.runId()))) {
+            file(entry.runId(), key, file);
+          }
+        });
   }
 
   private void file(int runId, String key, OutputFile file) {

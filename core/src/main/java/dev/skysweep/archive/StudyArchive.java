@@ -57,11 +57,7 @@ public final class StudyArchive {
   ///
   /// @throws dev.skysweep.files.StorageException if it can't be read
   public static boolean hasDrifted(StudyFolder folder, Path script) {
-    Manifest manifest = Manifest.open(folder.manifest());
-    String hash = ScriptHash.of(script);
-    var origin = manifest.header().skysweep();
-    return !hash.equals(manifest.header().scriptSha256())
-        && (origin == null || !hash.equals(origin.scriptCopySha256()));
+    return !Manifest.open(folder.manifest()).header().isOfScript(ScriptHash.of(script));
   }
 
   /// As [#write], also with a script that has changed since.
@@ -120,16 +116,7 @@ public final class StudyArchive {
   }
 
   private void addRun(ManifestEntry entry) {
-    entry.outputs().tables().forEach((key, file) -> addOutput(entry.runId(), key, file));
-    entry
-        .outputs()
-        .solvers()
-        .forEach((name, file) -> addOutput(entry.runId(), "solver__" + name, file));
-    entry
-        .outputs()
-        .postprocess()
-        .files()
-        .forEach((name, file) -> addOutput(entry.runId(), "extra__" + name, file));
+    entry.outputs().byKey().forEach((key, file) -> addOutput(entry.runId(), key, file));
     if (withLogs) {
       addLogs(entry);
     }

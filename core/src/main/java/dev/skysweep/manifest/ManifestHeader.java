@@ -47,4 +47,10 @@ public record ManifestHeader(
         ReferenceOrigin.NONE,
         origin);
   }
+
+  /// Whether the sweep was made with the script of a hash, or has it as the study's own copy.
+  public boolean isOfScript(String sha256) {
+    return sha256.equals(scriptSha256)
+        || (skysweep != null && sha256.equals(skysweep.scriptCopySha256()));
+  }
 }

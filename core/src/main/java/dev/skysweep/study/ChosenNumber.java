@@ -19,11 +19,9 @@ record ChosenNumber(Distribution values) implements RealDistribution {
   }
 
   private static double number(Value value) {
-    return switch (value) {
-      case Value.Whole(long whole) -> whole;
-      case Value.Real(double real) -> real;
-      case Value.Flag _, Value.Text _, Value.Items _ ->
-          throw new StudyException("a number is needed, got " + ValueJson.toJson(value));
-    };
+    return value
+        .number()
+        .orElseThrow(
+            () -> new StudyException("a number is needed, got " + ValueJson.toJson(value)));
   }
 }

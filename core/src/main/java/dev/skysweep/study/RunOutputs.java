@@ -1,5 +1,6 @@
 package dev.skysweep.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,6 +72,14 @@ public record RunOutputs(
     files.forEach((key, file) ->
         moved.put(key, new OutputFile(place.apply(file.path()), file.sha256(), file.bytes())));
     return moved;
+  }
+
+  /// Every file by the key of its table: `report__RF`, then `solver__DC`, then `extra__NAME`.
+  public Map<String, OutputFile> byKey() {
+    var all = new LinkedHashMap<>(tables);
+    solvers.forEach((name, file) -> all.put("solver__" + name, file));
+    postprocess.files().forEach((name, file) -> all.put("extra__" + name, file));
+    return all;
   }
 
   /// Every file of them.

@@ -90,13 +90,11 @@ public abstract sealed class SampledDesign implements Design permits MonteCarlo,
   }
 
   private static double number(FieldPath field, Value value) {
-    return switch (value) {
-      case Value.Real(double number) -> number;
-      case Value.Whole(long number) -> number;
-      default ->
-          throw new StudyException(
-              field + " is no number in the script, so nothing can be drawn about it");
-    };
+    return value
+        .number()
+        .orElseThrow(() ->
+            new StudyException(
+                field + " is no number in the script, so nothing can be drawn about it"));
   }
 
   /// The same design with the mission's own values put into distributions about them.

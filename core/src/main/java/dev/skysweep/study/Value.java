@@ -1,6 +1,7 @@
 package dev.skysweep.study;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -27,6 +28,15 @@ public sealed interface Value {
     public Items {
       values = List.copyOf(values);
     }
+  }
+
+  /// It as a number; empty if it is none.
+  default OptionalDouble number() {
+    return switch (this) {
+      case Whole(long whole) -> OptionalDouble.of((double) whole);
+      case Real(double real) -> OptionalDouble.of(real);
+      case Flag _, Text _, Items _ -> OptionalDouble.empty();
+    };
   }
 
   static Value of(long value) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
@@ -41,13 +42,14 @@ final class ParquetRows {
   private static Rows rows(Path file, ResultSet rows) throws SQLException {
     var columns = new ArrayList<String>();
     var values = new ArrayList<List<Value>>();
-    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-      columns.add(rows.getMetaData().getColumnName(column));
+    ResultSetMetaData types = rows.getMetaData();
+    for (int column = 1; column <= types.getColumnCount(); column++) {
+      columns.add(types.getColumnName(column));
       values.add(new ArrayList<>());
     }
     for (int row = 0; rows.next(); row++) {
       for (int column = 0; column < columns.size(); column++) {
-        Object cell = cell(rows, column + 1);
+        Object cell = cell(rows, column + 1, types.getColumnType(column + 1));
         String place = "%s, row %d: %s".formatted(file, row, columns.get(column));
         values.get(column).add(Cells.value(cell, place));
       }
@@ -61,8 +63,8 @@ final class ParquetRows {
   }
 
   /// Times as they are written, in no time zone.
-  private static @Nullable Object cell(ResultSet rows, int column) throws SQLException {
-    return rows.getMetaData().getColumnType(column) == Types.TIMESTAMP
+  private static @Nullable Object cell(ResultSet rows, int column, int type) throws SQLException {
+    return type == Types.TIMESTAMP
         ? rows.getObject(column, LocalDateTime.class)
         : rows.getObject(column);
   }

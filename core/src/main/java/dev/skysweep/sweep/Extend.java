@@ -11,6 +11,7 @@ import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.StudyException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param runs how many
 public record Extend(
     Path place, @Nullable Path script, boolean allowScriptDrift, int runs, SweepOptions options) {
+  private static final Set<FailureKind> FINAL =
+      EnumSet.of(FailureKind.INVALID_OVERRIDE, FailureKind.ENGINE_ERROR);
+
   /// As [Sweep#run].
   ///
   /// @throws StudyException if the study has missing runs, or failed ones that may go well another
@@ -53,7 +57,7 @@ public record Extend(
         .entry(run)
         .map(ManifestEntry::record)
         .map(AttemptRecord::failureKind)
-        .filter(EnumSet.of(FailureKind.INVALID_OVERRIDE, FailureKind.ENGINE_ERROR)::contains)
+        .filter(FINAL::contains)
         .isPresent();
   }
 

@@ -100,8 +100,7 @@ record Study(
       Manifest manifest, Path script, boolean allowDrift, SweepListener listener) {
     String then = manifest.header().scriptSha256();
     String now = ScriptHash.of(script);
-    SkysweepOrigin origin = manifest.header().skysweep();
-    if (now.equals(then) || (origin != null && now.equals(origin.scriptCopySha256()))) {
+    if (manifest.header().isOfScript(now)) {
       return;
     }
     String drift =

@@ -75,11 +75,8 @@ class ClusterFaultsTest {
           settings.withGrace(Duration.ofMinutes(2)),
           () -> {
             kill(processesOf(first));
-            Thread.ofVirtual()
-                .start(() -> {
-                  List<String> port = List.of("--ray-client-server-port=" + first.address().port());
-                  restarted.complete(LocalRuntime.start(again, 2, port));
-                });
+            List<String> port = List.of("--ray-client-server-port=" + first.address().port());
+            restarted.completeAsync(() -> LocalRuntime.start(again, 2, port));
           });
       heads.add(restarted.join());
 

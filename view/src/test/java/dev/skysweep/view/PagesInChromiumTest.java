@@ -158,13 +158,19 @@ class PagesInChromiumTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  /// The report of a usual study of 30 runs, with all charts drawn.
+  private Page usualReport(int width) {
+    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
+    Page page = browser.page(width, 900, ColorScheme.LIGHT);
+    page.navigate(report(study).toUri().toString());
+    awaitAllCharts(page);
+    return page;
+  }
+
   /// As charts of the live page do, which are drawn over with others.
   @Test
   void aChartTakesFewerPointsThanItHad() {
-    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
-    Page page = browser.page(1200, 900, ColorScheme.LIGHT);
-    page.navigate(report(study).toUri().toString());
-    awaitAllCharts(page);
+    Page page = usualReport(1200);
     assertThat(
             page.evaluate(
                 """
@@ -185,10 +191,7 @@ class PagesInChromiumTest {
   /// Its axes keep their distance; the place is scrolled, and nothing else.
   @Test
   void parallelAxesCanBeReadOnAPhone() {
-    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
-    Page page = browser.page(390, 900, ColorScheme.LIGHT);
-    page.navigate(report(study).toUri().toString());
-    awaitAllCharts(page);
+    Page page = usualReport(390);
     String plot = "[...document.querySelectorAll('.plot')].find(p => +p.dataset.least > 0)";
     assertThat((boolean) page.evaluate(plot + ".clientWidth >= +" + plot + ".dataset.least"))
         .isTrue();
@@ -198,10 +201,7 @@ class PagesInChromiumTest {
 
   @Test
   void aReportCanBeReadWithoutEyesOrMouse() {
-    MadeStudy study = MadeStudy.finished(folder.resolve("s"), 30, new MadeStudy.Usual());
-    Page page = browser.page(1200, 900, ColorScheme.LIGHT);
-    page.navigate(report(study).toUri().toString());
-    awaitAllCharts(page);
+    Page page = usualReport(1200);
     assertThat((int) page.evaluate("document.querySelectorAll('main, header, nav').length"))
         .isEqualTo(3);
     assertThat(
