@@ -82,7 +82,7 @@ public final class WorkerCommand {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         // the same code runs for every run: compile it within the first few of them
-        "-XX:CompileThresholdScaling=0.2",
+        "-XX:CompileThresholdScaling=2",
         "-Xmx128m",
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",

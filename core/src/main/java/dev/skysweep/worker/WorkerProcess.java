@@ -37,26 +37,30 @@ public final class WorkerProcess implements AutoCloseable {
     this.lastWords = LastWords.listenTo(process.getErrorStream());
   }
 
-  /// Starts a worker and waits until its engine runs.
+  /// Starts a process that is to [#open] a sweep.
   ///
-  /// @throws WorkerDiedException if it can't be started, ends while starting or has no engine
-  public static WorkerProcess start(SweepRecipe recipe) throws WorkerDiedException {
-    WorkerProcess worker;
+  /// @throws WorkerDiedException if it can't be started
+  public static WorkerProcess launch() throws WorkerDiedException {
     try {
       Path folder = WorkerFolder.create();
-      worker = new WorkerProcess(WorkerCommand.of(folder).start(), folder);
+      return new WorkerProcess(WorkerCommand.of(folder).start(), folder);
     } catch (IOException e) {
       throw new WorkerDiedException("a worker process can't be started: " + e.getMessage(), null);
     }
-    switch (worker.ask(new Open(recipe))) {
-      case Ready(WorkerIdentity identity) -> worker.identity = identity;
+  }
+
+  /// Waits until its engine runs.
+  ///
+  /// @throws WorkerDiedException if it ends before, or has no engine; it has ended then
+  public void open(SweepRecipe recipe) throws WorkerDiedException {
+    switch (ask(new Open(recipe))) {
+      case Ready(WorkerIdentity who) -> identity = who;
       case Unusable(String reason) -> {
-        worker.close();
+        close();
         throw new WorkerDiedException(reason, null);
       }
-      case WorkerMessage other -> throw worker.nonsense(other.toString());
+      case WorkerMessage other -> throw nonsense(other.toString());
     }
-    return worker;
   }
 
   /// Who the worker says it is.
@@ -66,14 +70,6 @@ public final class WorkerProcess implements AutoCloseable {
 
   public long processId() {
     return process.pid();
-  }
-
-  /// Makes a run, or checks it, and waits for its end.
-  ///
-  /// @throws WorkerDiedException if the process ends before it has answered
-  public Done execute(RunSpec run, Purpose purpose) throws WorkerDiedException {
-    send(run, purpose);
-    return receive();
   }
 
   /// Sends a run, or a check, and returns at once. One that is sent while another is in the worker

@@ -8,14 +8,13 @@ import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.SweepRecipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 
 /// Worker processes on this machine, each with an engine of its own, warm from run to run and from
 /// sweep to sweep: they end when the pool is closed, or with this JVM.
 public final class LocalPool implements ExecutionPool {
   private final int workers;
-  private final LinkedBlockingDeque<QueuedAttempt> queue = new LinkedBlockingDeque<>();
+  private final AttemptQueue queue = new AttemptQueue();
   private final List<WorkerSlot> slots = new ArrayList<>();
   private volatile boolean open;
 
@@ -92,8 +91,6 @@ public final class LocalPool implements ExecutionPool {
     slots.forEach(WorkerSlot::stop);
     slots.forEach(WorkerSlot::join);
     slots.clear();
-    for (QueuedAttempt left = queue.poll(); left != null; left = queue.poll()) {
-      left.cancel();
-    }
+    queue.drain().forEach(QueuedAttempt::cancel);
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.concurrent.BlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /// One place for a worker process: takes attempts, one after the other, and replaces the process
@@ -29,7 +28,7 @@ final class WorkerSlot {
   private static final Duration SHORT_RUN = Duration.ofMillis(250);
 
   private final SweepRecipe recipe;
-  private final BlockingDeque<QueuedAttempt> queue;
+  private final AttemptQueue queue;
   private final ArrayDeque<QueuedAttempt> sent = new ArrayDeque<>();
   private final Thread thread;
   private RunClock clock = new RunClock();
@@ -37,13 +36,13 @@ final class WorkerSlot {
   private volatile @Nullable WorkerProcess worker;
   private volatile boolean stopped;
 
-  private WorkerSlot(SweepRecipe recipe, BlockingDeque<QueuedAttempt> queue) {
+  private WorkerSlot(SweepRecipe recipe, AttemptQueue queue) {
     this.recipe = recipe;
     this.queue = queue;
     this.thread = Thread.ofPlatform().daemon().name("worker-slot").unstarted(this::serve);
   }
 
-  static WorkerSlot start(SweepRecipe recipe, BlockingDeque<QueuedAttempt> queue) {
+  static WorkerSlot start(SweepRecipe recipe, AttemptQueue queue) {
     var slot = new WorkerSlot(recipe, queue);
     slot.thread.start();
     return slot;
@@ -65,36 +64,61 @@ final class WorkerSlot {
   }
 
   private void fill() throws InterruptedException {
+    if (worker == null) {
+      queue.awaitNeed();
+      if (!starts()) {
+        return;
+      }
+    } else if (sent.isEmpty()) {
+      queue.free();
+    }
     if (sent.isEmpty()) {
-      send(queue.takeFirst());
+      send(queue.take());
     }
     if (sent.size() == 1 && sendsAhead) {
-      QueuedAttempt next = queue.pollFirst();
+      QueuedAttempt next = queue.poll();
       if (next != null) {
         send(next);
       }
     }
   }
 
-  private void send(QueuedAttempt queued) {
-    if (queued.isCancelled()) {
-      queued.completeCancelled();
-      return;
+  /// Whether a new worker is there. If not, an attempt fails for it, if one still waits.
+  private boolean starts() {
+    begin();
+    try {
+      WorkerProcess launched = WorkerProcess.launch();
+      worker = launched;
+      if (stopped) {
+        launched.kill();
+      }
+      launched.open(recipe);
+      return true;
+    } catch (WorkerDiedException e) {
+      worker = null;
+      queue.gone();
+      QueuedAttempt unlucky = queue.poll();
+      if (unlucky != null) {
+        complete(unlucky, failure(unlucky, e, false), null, e.exitCode());
+      }
+      return false;
     }
+  }
+
+  private void send(QueuedAttempt queued) {
+    WorkerProcess process = Objects.requireNonNull(worker);
     if (sent.isEmpty()) {
       begin();
-    }
-    try {
-      WorkerProcess process = ready();
-      if (sent.isEmpty() && !queued.enter(process)) {
+      if (!queued.enter(process)) {
         queued.completeCancelled();
         return;
       }
-      process.send(queued.attempt().run(), queued.attempt().purpose());
-      sent.add(queued);
-    } catch (WorkerDiedException e) {
-      complete(queued, failure(queued, e, false), null, e.exitCode());
+    } else if (queued.isCancelled()) {
+      queued.completeCancelled();
+      return;
     }
+    process.send(queued.attempt().run(), queued.attempt().purpose());
+    sent.add(queued);
   }
 
   /// From now on the first attempt that was sent is the one that the worker has.
@@ -132,20 +156,8 @@ final class WorkerSlot {
   /// What was sent ahead was never begun: another worker, or the next one here, can have it.
   private void giveBack() {
     while (!sent.isEmpty()) {
-      queue.addFirst(sent.removeLast());
+      queue.putBack(sent.removeLast());
     }
-  }
-
-  private WorkerProcess ready() throws WorkerDiedException {
-    WorkerProcess current = worker;
-    if (current == null) {
-      current = WorkerProcess.start(recipe);
-      worker = current;
-      if (stopped) {
-        current.kill();
-      }
-    }
-    return current;
   }
 
   private RunOutcome failure(QueuedAttempt queued, WorkerDiedException death, boolean begun) {
