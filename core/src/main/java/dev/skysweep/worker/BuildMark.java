@@ -21,10 +21,18 @@ public final class BuildMark {
   private static final int END_RECORD = 22;
   private static final int END_SIGNATURE = 0x06054b50;
 
+  private static final class Current {
+    private static final String MARK = ofClassPath();
+  }
+
   private BuildMark() {}
 
   /// Of the code that runs here: eight hexadecimal digits.
   public static String current() {
+    return Current.MARK;
+  }
+
+  private static String ofClassPath() {
     var sum = new CRC32();
     String classPath = System.getProperty("java.class.path", "");
     for (String entry : classPath.split(File.pathSeparator, -1)) {
