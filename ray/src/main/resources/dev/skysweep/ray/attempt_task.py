@@ -123,8 +123,11 @@ def attempt(request):
             if file.read() != config["nonce"]:
                 raise OSError("another sweep's files are at " + config["study"])
         name = "%s-%d" % (report["node"], os.getpid())
-        with open(os.path.join(probe, name), "w") as file:
+        written = os.path.join(probe, name)
+        with open(written + ".new", "w") as file:
             file.write(config["nonce"])
+        # in one step: the driver may be reading what this process wrote for the attempt before
+        os.replace(written + ".new", written)
         keeper.proof = name
 
     def begin_sweep():

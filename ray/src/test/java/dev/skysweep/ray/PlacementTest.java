@@ -102,8 +102,8 @@ class PlacementTest {
     Path met = folder.resolve("met");
     // each waits for the other, so they are there at one time
     String meet =
-        "sh -c 'touch %s-$SKYSWEEP_RUN_ID; until [ -e %s-0 ] && [ -e %s-1 ]; do sleep 0.1; done'"
-            .formatted(met, met, met);
+        "sh -c 'touch %1$s-$SKYSWEEP_RUN_ID; until [ -e %1$s-0 ] && [ -e %1$s-1 ]; do sleep 0.1; done'"
+            .formatted(met);
     RaySettings settings =
         cluster.settings().withResources(RunResources.ONE_CPU.with("cpus=2,strategy=SPREAD"));
 
@@ -129,15 +129,18 @@ class PlacementTest {
         .containsExactly(6.0, 5.0, 4.0, 3.0, 2.0, 1.0);
   }
 
+  /// A worker of this machine, as a shell starts it.
+  private static String worker() {
+    return WorkerCommand.here().stream()
+        .map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" "));
+  }
+
   @Test
   void aNodeWithOtherSoftwareEndsTheSweepOrIsSetAside() throws Exception {
-    String worker =
-        WorkerCommand.here().stream()
-            .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" "));
     String older =
         "if [ -n \"$%s\" ]; then %s | sed -u s/0.1.0-SNAPSHOT/0.0.9/; else exec %s; fi"
-            .formatted(TwoNodes.SECOND, worker, worker);
+            .formatted(TwoNodes.SECOND, worker(), worker());
     RaySettings settings =
         cluster
             .settings()
@@ -151,6 +154,34 @@ class PlacementTest {
 
     assertThat(result.counts().ok()).isEqualTo(12);
     assertThat(Set.copyOf(nodes(result).values())).hasSize(1);
+    assertThat(said).filteredOn(text -> text.startsWith("no more runs for a node: ")).hasSize(1);
+  }
+
+  /// As when its disk fills, or its image is changed, while a sweep runs.
+  @Test
+  void aNodeThatSpoilsInTheMiddleIsSetAside() throws Exception {
+    Path spoilt = folder.resolve("spoilt");
+    String command =
+        "if [ -n \"$%s\" ] && [ -e %s ]; then exit 1; else exec %s; fi"
+            .formatted(TwoNodes.SECOND, spoilt, worker());
+    RaySettings settings =
+        cluster
+            .settings()
+            .withResources(RunResources.ONE_CPU.with("cpus=2,strategy=SPREAD"))
+            .withWorkers(new WorkerSource(List.of("sh", "-c", command), false, true))
+            .withQuarantine();
+    // the first two are there at one time, so on both nodes
+    Path met = folder.resolve("met");
+    String meet =
+        "sh -c 'touch %1$s-$SKYSWEEP_RUN_ID; until [ -e %1$s-0 ] && [ -e %1$s-1 ]; do sleep 0.1; done; touch %2$s'"
+            .formatted(met, spoilt);
+
+    SweepResult result = run(settings, runs(12, RowNotes.NONE), meet, true);
+
+    assertThat(result.counts().ok()).isEqualTo(12);
+    Map<Integer, String> nodes = nodes(result);
+    assertThat(nodes.get(0)).isNotEqualTo(nodes.get(1));
+    assertThat(IntStream.range(2, 12).mapToObj(nodes::get).distinct()).hasSize(1);
     assertThat(said).filteredOn(text -> text.startsWith("no more runs for a node: ")).hasSize(1);
   }
 
@@ -198,6 +229,11 @@ class PlacementTest {
   }
 
   private SweepResult run(RaySettings settings, Design design, String step) throws Exception {
+    return run(settings, design, step, false);
+  }
+
+  private SweepResult run(RaySettings settings, Design design, String step, boolean isolate)
+      throws Exception {
     Path script = Files.writeString(folder.resolve("mission.script"), Missions.LEO);
     var listener =
         new SweepListener() {
@@ -213,6 +249,7 @@ class PlacementTest {
           .with(
               SweepOptions.builder()
                   .listener(listener)
+                  .isolate(isolate)
                   .postprocess(Steps.parse(step, List.of(), Duration.ofMinutes(10), folder))
                   .build())
           .run(pool);
