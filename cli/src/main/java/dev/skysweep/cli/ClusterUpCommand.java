@@ -2,8 +2,10 @@ package dev.skysweep.cli;
 
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.ray.cluster.Cluster;
+import dev.skysweep.ray.cluster.HeadPorts;
 import dev.skysweep.ray.cluster.Readiness;
 import dev.skysweep.ray.cluster.Readiness.Answer;
+import dev.skysweep.ray.jobs.DashboardAddress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +47,8 @@ final class ClusterUpCommand implements Callable<Integer> {
     terminal.say("starting cluster " + cluster.file().name() + " (some minutes on a cloud)");
     String head = cluster.up(line -> terminal.say(fit(since(start) + "  " + line, terminal)));
     terminal.say(since(start) + "  the head is " + head + "; waiting until it answers");
-    var readiness = new Readiness(head, cluster.token());
+    HeadPorts ports = cluster.ports();
+    var readiness = new Readiness(head, ports, cluster.token());
     Answer answer = readiness.await(limit);
     if (answer instanceof Answer.NoClientServer) {
       terminal.say(
@@ -58,7 +61,7 @@ final class ClusterUpCommand implements Callable<Integer> {
     switch (answer) {
       case Answer.Ready(String version) -> {
         out.printf("Ray %s is up in %s%n", version, since(start).strip());
-        next(out, head);
+        next(out, head, ports);
       }
       case Answer.NoClientServer _ -> {
         terminal.say(
@@ -67,18 +70,21 @@ final class ClusterUpCommand implements Callable<Integer> {
       }
       case Answer.Unreachable _ -> {
         out.println("The cluster is up, but its ports can't be reached from here. Forward them:");
-        out.printf("  ssh -N -L 10001:localhost:10001 -L 8265:localhost:8265 USER@%s%n", head);
-        next(out, "localhost");
+        out.printf(
+            "  ssh -N -L %1$d:localhost:%1$d -L %2$d:localhost:%2$d USER@%3$s%n",
+            ports.client(), ports.dashboard(), head);
+        next(out, "localhost", ports);
       }
     }
     out.flush();
     return code.number();
   }
 
-  private void next(PrintWriter out, String host) {
-    out.printf("  skysweep doctor --pool ray --address ray://%s:10001 --out DIR%n", host);
-    out.printf("  skysweep run SCRIPT … --pool ray --address ray://%s:10001 --out DIR%n", host);
-    out.printf("  dashboard: http://%s:8265%n", host);
+  private void next(PrintWriter out, String host, HeadPorts ports) {
+    String address = "ray://%s:%d".formatted(host, ports.client());
+    out.printf("  skysweep doctor --pool ray --address %s --out DIR%n", address);
+    out.printf("  skysweep run SCRIPT … --pool ray --address %s --out DIR%n", address);
+    out.printf("  dashboard: %s%n", DashboardAddress.of(host, ports.dashboard()));
     out.printf("When you are done:%n  skysweep cluster down %s%n", file);
   }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -154,9 +156,11 @@ public final class Skysweep implements Runnable {
     String word = e.getUnmatched().getFirst();
     if (word.startsWith("-")) {
       String option = word.split("=", 2)[0];
-      return "there is no option "
-          + option
-          + CloseNames.hint(option, command.optionsMap().keySet());
+      // without the dashes, which all have and which would count as alike
+      Map<String, String> options =
+          command.optionsMap().keySet().stream()
+              .collect(Collectors.toMap(Skysweep::bare, Function.identity(), (first, _) -> first));
+      return "there is no option " + option + CloseNames.hint(bare(option), options);
     }
     if (command.subcommands().isEmpty()) {
       boolean isMetric = word.contains("(") && command.optionsMap().containsKey("--metric");
@@ -169,6 +173,10 @@ public final class Skysweep implements Runnable {
         + word
         + "'"
         + CloseNames.hint(word, command.subcommands().keySet());
+  }
+
+  private static String bare(String option) {
+    return option.replaceFirst("^-+", "");
   }
 
   private static int failed(Terminal terminal, Exception e) {

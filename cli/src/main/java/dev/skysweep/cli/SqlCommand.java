@@ -1,6 +1,7 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.results.SweepResult;
+import dev.skysweep.study.StudyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,6 +74,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = parent.terminal();
+    if (tolerance != null && fuse.isEmpty()) {
+      throw new StudyException("--tolerance is for --fuse, which is not there");
+    }
     try (SweepResult result = StudyPlace.results(study, parent.terminal())) {
       fuse(result);
       if (form != null && form.csv) {

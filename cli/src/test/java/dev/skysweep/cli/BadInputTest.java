@@ -52,18 +52,6 @@ class BadInputTest {
   }
 
   @Test
-  void aMisspeltCommandOrOption() {
-    CommandRun.of("rnu").isRefused(USAGE, "there is no command 'rnu'; did you mean run");
-    CommandRun.of("engine", "instal")
-        .isRefused(USAGE, "there is no command 'instal'; did you mean install");
-    run(script, "--grid", "Sat.SMA=7000", "--worker", "2")
-        .isRefused(USAGE, "there is no option --worker; did you mean --workers");
-    CommandRun.of("show", "a", "b").isRefused(USAGE, "the argument 'b' is one too many");
-    CommandRun.of("convergence", "a", "max(RF.x)")
-        .isRefused(USAGE, "one too many; did you mean --metric 'max(RF.x)'?");
-  }
-
-  @Test
   void aFolderWithoutAManifest() {
     for (List<String> command :
         List.of(List.of("show"), List.of("resume"), List.of("manifest", "repair"))) {
@@ -90,6 +78,19 @@ class BadInputTest {
   @Test
   void aFolderForAScript() {
     run(folder, "--grid", "Sat.SMA=7000").isRefused(USAGE, folder.toString(), "folder");
+    assertNothingIsLeft();
+  }
+
+  /// PyPI's engine comes without some of them.
+  @Test
+  void aResourceWhosePluginIsMissing() throws IOException {
+    Files.writeString(script, "Create GroundStation Canberra;\n" + Missions.LEO);
+    run(script, "--grid", "Sat.SMA=7000")
+        .isRefused(
+            USAGE,
+            "mission.script, line 1",
+            "GroundStation comes with GMAT's plugin libStation, which this GMAT has not",
+            "--gmat-root");
     assertNothingIsLeft();
   }
 

@@ -52,6 +52,9 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows,
     if (!Files.exists(file)) {
       throw new StudyException("there is no file " + file);
     }
+    if (Files.isDirectory(file)) {
+      throw new StudyException(file + " is a folder; name a CSV file");
+    }
     try {
       String text = Files.readString(file);
       return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);

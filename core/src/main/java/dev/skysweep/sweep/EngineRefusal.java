@@ -1,5 +1,6 @@
 package dev.skysweep.sweep;
 
+import dev.skysweep.gmat.drivers.Plugins;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.CloseNames;
@@ -21,6 +22,9 @@ final class EngineRefusal {
       Pattern.compile(
           "GravityField\\.(\\w+)\\.(Degree|Order|PotentialFile|StmLimit|TideFile|TideModel)");
 
+  private static final Pattern UNKNOWN_TYPE =
+      Pattern.compile("The \"(\\w+)\" is an unknown object type");
+
   private final MissionScript mission;
   private final String words;
 
@@ -41,12 +45,27 @@ final class EngineRefusal {
     }
     lines.add(
         "GMAT refuses the script of run " + run.runId() + ": " + mission.located(engineWords));
+    refusal.missingPlugin().ifPresent(lines::add);
     if (who.node() != null && engineWords.contains("does not exist")) {
       lines.add(
           "that was on the node %s: files that a mission names must be under the same path on all nodes"
               .formatted(who.host()));
     }
     return new StudyException(lines);
+  }
+
+  private Optional<String> missingPlugin() {
+    return UNKNOWN_TYPE
+        .matcher(words)
+        .results()
+        .map(found -> found.group(1))
+        .flatMap(type ->
+            Plugins.bringing(type)
+                .map(plugin ->
+                    "%s comes with GMAT's plugin %s, which this GMAT has not; name one that has it by --gmat-root (`skysweep engine info` lists what is missing)"
+                        .formatted(type, plugin))
+                .stream())
+        .findFirst();
   }
 
   /// Which fields there are only the engine knows.

@@ -60,6 +60,11 @@ public final class Cluster {
     return path;
   }
 
+  /// Where its head listens.
+  public HeadPorts ports() {
+    return HeadPorts.of(file);
+  }
+
   /// The token that its nodes have, as far as this machine knows.
   public Optional<RayToken> token() {
     return TokenFile.of(file)

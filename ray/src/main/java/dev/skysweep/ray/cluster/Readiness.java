@@ -14,15 +14,16 @@ import java.util.concurrent.TimeUnit;
 
 /// Waits until a new head answers. `ray up` returns before it does.
 public final class Readiness {
-  private static final int CLIENT_PORT = 10001;
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int CONNECT_MILLIS = 3000;
 
   private final String head;
+  private final HeadPorts ports;
   private final Optional<RayToken> token;
 
-  public Readiness(String head, Optional<RayToken> token) {
+  public Readiness(String head, HeadPorts ports, Optional<RayToken> token) {
     this.head = head;
+    this.ports = ports;
     this.token = token;
   }
 
@@ -47,9 +48,9 @@ public final class Readiness {
     var never = new CountDownLatch(1);
     boolean dashboardListens;
     do {
-      dashboardListens = listens(DashboardAddress.DEFAULT_PORT);
-      if (dashboardListens && listens(CLIENT_PORT)) {
-        try (var dashboard = new Dashboard(DashboardAddress.ofHost(head), token)) {
+      dashboardListens = listens(ports.dashboard());
+      if (dashboardListens && listens(ports.client())) {
+        try (var dashboard = new Dashboard(DashboardAddress.of(head, ports.dashboard()), token)) {
           return new Answer.Ready(dashboard.rayVersion());
         }
       }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How Ray is started on the nodes.
 final class StartRules implements ClusterCheck.Rule {
-  private static final String HEAD = "head_start_ray_commands";
+  static final String HEAD = "head_start_ray_commands";
   private static final String WORKER = "worker_start_ray_commands";
 
   @Override
@@ -59,7 +59,7 @@ final class StartRules implements ClusterCheck.Rule {
     }
   }
 
-  private static Optional<String> start(ClusterFile file, String key) {
+  static Optional<String> start(ClusterFile file, String key) {
     return file.commands(key).stream().filter(command -> command.contains("ray start")).findFirst();
   }
 }

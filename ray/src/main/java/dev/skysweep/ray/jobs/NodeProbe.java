@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /// Looks at the nodes of a cluster from within, by a small job: what they have, and whether they
 /// and this machine see the same folder.
 public final class NodeProbe {
+  /// Ray's images have both names, a virtual environment may have one.
+  private static final String PROGRAM = "\"$(command -v python || command -v python3)\" probe.py";
+
   private static final Duration LIMIT = Duration.ofSeconds(28);
 
   private final Jobs jobs;
@@ -79,7 +82,8 @@ public final class NodeProbe {
 
   private String run(String nonce, Path mark) throws InterruptedException {
     String id = "skysweep-doctor-" + nonce.substring(0, 8);
-    String entrypoint = "python probe.py '%s' %s".formatted(mark.toAbsolutePath(), nonce);
+    String path = mark.toAbsolutePath().toString().replace("'", "'\\''");
+    String entrypoint = PROGRAM + " '%s' %s".formatted(path, nonce);
     jobs.submit(new Jobs.Request(id, entrypoint, upload(), List.of(), ""));
     long end = System.nanoTime() + LIMIT.toNanos();
     var never = new CountDownLatch(1);
