@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A cluster of machines that one has, from its file to its end, with the real Ray over real ssh.
+/// `-Dcaptures=FOLDER` keeps what each command printed, for the recipe in the documents.
 class ClusterOnMachinesTest {
   private static final String DASHBOARD = "http://10.78.0.10:8265";
 
@@ -35,6 +36,7 @@ class ClusterOnMachinesTest {
   private Path ray;
   private Machines machines;
   private Path software;
+  private int commands;
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
@@ -233,10 +235,25 @@ class ClusterOnMachinesTest {
                 software.resolve("skysweep.jar").toString(),
                 Skysweep.class.getName()));
     command.addAll(List.of(arguments));
-    return machines.run(
-        machine,
-        Map.of("PATH", ray.getParent() + ":" + System.getenv("PATH")),
-        command.toArray(String[]::new));
+    Said said =
+        machines.run(
+            machine,
+            Map.of("PATH", ray.getParent() + ":" + System.getenv("PATH")),
+            command.toArray(String[]::new));
+    keep("$ skysweep " + String.join(" ", arguments) + "\n" + said.text());
+    return said;
+  }
+
+  private void keep(String capture) {
+    String folder = System.getProperty("captures");
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.writeString(Path.of(folder, "%02d.txt".formatted(++commands)), capture);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Machines without a way to the world: what their set-up would fetch is here already.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Runs a target in a process of its own, since Jazzer rewrites the classes that it watches.
 public final class Fuzzer {
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
   /// How libFuzzer names an input that it keeps.
   private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
@@ -38,6 +38,10 @@ public final class Fuzzer {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // other tests run beside it: it takes what they leave
+                "nice",
+                "-n",
+                "10",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:TieredStopAtLevel=1",

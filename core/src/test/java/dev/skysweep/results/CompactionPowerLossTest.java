@@ -16,11 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A machine that loses power, or a disk that fails, at any step of a compaction: the rows are the
 /// same at any time, and the next compaction merges each run once.
 ///
 /// The study has runs that are merged already, one of which was made again since, and others.
+@Execution(ExecutionMode.CONCURRENT)
 class CompactionPowerLossTest {
   private static final int RUNS = 4;
 

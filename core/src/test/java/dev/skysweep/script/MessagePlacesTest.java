@@ -24,7 +24,7 @@ class MessagePlacesTest {
       delimiter = '|',
       value = {
         "Bad (line 17: Sat.X};) | Bad (mission.script, line 4: RF.Add = {Sat.Earth.INC, Sat.X};)",
-        "Bad (line 9: Sat.SMA = -1; 16nside) | Bad (mission.script, line 2: Sat.SMA = -1;)",
+        "Bad (line 9: Sat.SMA = -1;) | Bad (mission.script, line 2: Sat.SMA = -1;)",
         "Bad (line 9: v = 1;) | Bad (line 9: v = 1;)",
         "Bad (line 9: Sat.SAM = 1;) | Bad (line 9: Sat.SAM = 1;)",
         "Bad (line 9) | Bad (line 9)",

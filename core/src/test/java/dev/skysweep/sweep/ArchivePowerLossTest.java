@@ -38,7 +38,7 @@ class ArchivePowerLossTest {
   }
 
   private void pack(Path target) {
-    StudyArchive.write(new StudyFolder(study), null, false, target);
+    StudyArchive.write(new StudyFolder(study), null, false, target, _ -> {});
   }
 
   /// An archive that is there already is replaced in one step.
@@ -79,7 +79,7 @@ class ArchivePowerLossTest {
           }
           assertThat(new RecordedStudy(study, unpacked).tables()).as(when).isEqualTo(expected);
           StudyArchive.write(
-              new StudyFolder(unpacked), null, false, left.resolve("from-unpacked.zip"));
+              new StudyFolder(unpacked), null, false, left.resolve("from-unpacked.zip"), _ -> {});
           assertThat(left.resolve("from-unpacked.zip")).as(when).hasBinaryContent(bytes);
         });
   }

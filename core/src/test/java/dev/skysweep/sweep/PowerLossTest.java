@@ -18,10 +18,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A machine that loses power, or a disk that fails, at any step of a sweep, a resume or an
 /// extension: whatever of the unforced bytes and entries is left, a resume completes the sweep,
 /// with what was told before untouched.
+@Execution(ExecutionMode.CONCURRENT)
 class PowerLossTest {
   @TempDir(factory = QuickFolder.class)
   private Path root;
