@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import dev.skysweep.archive.ArchiveException;
 import dev.skysweep.archive.ArchiveFile;
 import dev.skysweep.archive.StudyArchive;
 import dev.skysweep.manifest.Manifest;
@@ -88,16 +89,15 @@ final class ArchiveCommand implements Callable<Integer> {
   }
 
   private int packed(StudyFolder folder, Path zip) {
-    Path script = mission.script;
-    if (script == null || !mission.allowDrift || !Files.exists(script)) {
-      return StudyArchive.write(folder, script, withLogs, zip);
+    return StudyArchive.write(folder, mission.script, withLogs, zip, this::drifted);
+  }
+
+  private void drifted(String drift) {
+    if (!mission.allowDrift) {
+      throw new ArchiveException(
+          drift + "; name that with --script, or accept it with --allow-script-drift");
     }
-    if (StudyArchive.hasDrifted(folder, script)) {
-      parent
-          .terminal()
-          .say("warning: " + script + " is not the script that this sweep was made with");
-    }
-    return StudyArchive.writeAnyScript(folder, script, withLogs, zip);
+    parent.terminal().say("warning: " + drift);
   }
 
   @Command(

@@ -77,14 +77,14 @@ public final class Verification {
 
   private void script() {
     SkysweepOrigin origin = manifest.header().skysweep();
-    Path script = folder.root().resolve("mission.script");
+    Path script = folder.script();
     if (origin == null || origin.scriptCopySha256().isEmpty()) {
       return;
     }
     if (!Files.exists(script)) {
-      found(-1, "mission.script is gone");
+      found(-1, StudyFolder.SCRIPT + " is gone");
     } else if (!ScriptHash.of(script).equals(origin.scriptCopySha256())) {
-      found(-1, "mission.script is not the one that the sweep was made with");
+      found(-1, StudyFolder.SCRIPT + " is not the one that the sweep was made with");
     }
   }
 

@@ -6,7 +6,7 @@ import dev.skysweep.SweepException;
 public final class ArchiveException extends SweepException {
   private static final long serialVersionUID = 1L;
 
-  ArchiveException(String message) {
+  public ArchiveException(String message) {
     super(message);
   }
 }

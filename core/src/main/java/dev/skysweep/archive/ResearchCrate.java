@@ -5,6 +5,7 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.SkysweepOrigin;
+import dev.skysweep.manifest.StudyFolder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ResearchCrate {
       parts.addObject().put("@id", name);
       ObjectNode part = entity(graph, name, type);
       part.put("name", name);
-      if (name.equals("mission.script")) {
+      if (name.equals(StudyFolder.SCRIPT)) {
         part.putArray("@type").add("File").add("SoftwareSourceCode");
         part.put("description", "The mission script");
       }
@@ -77,7 +78,7 @@ final class ResearchCrate {
     ObjectNode action = entity(graph, "#sweep", "CreateAction");
     action.put("name", "The sweep").put("endTime", lastEnd(manifest).toString());
     action.putArray("instrument").add(reference("#tool")).add(reference("#engine"));
-    refer(action, "object", "mission.script");
+    refer(action, "object", StudyFolder.SCRIPT);
     refer(action, "result", "manifest.jsonl");
     action.put("description", "Design: " + header.parameterSpec());
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,32 +40,24 @@ public final class StudyArchive {
   ///
   /// @param script the mission script; null for the copy in the folder
   /// @param withLogs whether GMAT's log and the script of every run are packed too
+  /// @param drifted is told, with a sentence, that the script is not the one that the sweep was
+  ///   made with; what it throws, this throws
   /// @return how many files it holds
-  /// @throws ArchiveException if an output is missing or is not what the manifest says, or the
-  ///   script has changed since
+  /// @throws ArchiveException if an output is missing or is not what the manifest says
   /// @throws dev.skysweep.files.StorageException if something can't be read or written
-  public static int write(StudyFolder folder, @Nullable Path script, boolean withLogs, Path zip) {
-    Path mission = script == null ? folder.root().resolve("mission.script") : script;
-    if (Files.exists(mission) && hasDrifted(folder, mission)) {
-      throw new ArchiveException(
-          mission
-              + " is not the script that this sweep was made with; name that with --script, or accept it with --allow-script-drift");
-    }
-    return writeAnyScript(folder, mission, withLogs, zip);
-  }
-
-  /// Whether a script is another one than that which the sweep was made with.
-  ///
-  /// @throws dev.skysweep.files.StorageException if it can't be read
-  public static boolean hasDrifted(StudyFolder folder, Path script) {
-    return !Manifest.open(folder.manifest()).header().isOfScript(ScriptHash.of(script));
-  }
-
-  /// As [#write], also with a script that has changed since.
-  public static int writeAnyScript(StudyFolder folder, Path script, boolean withLogs, Path zip) {
+  public static int write(
+      StudyFolder folder,
+      @Nullable Path script,
+      boolean withLogs,
+      Path zip,
+      Consumer<String> drifted) {
     Manifest manifest = Manifest.open(folder.manifest());
+    Path mission = script == null ? folder.script() : script;
+    if (Files.exists(mission) && !manifest.header().isOfScript(ScriptHash.of(mission))) {
+      drifted.accept(mission + " is not the script that this sweep was made with");
+    }
     var archive = new StudyArchive(folder, manifest, withLogs);
-    archive.collect(script);
+    archive.collect(mission);
     AtomicFile.write(
         zip,
         out -> {
@@ -80,9 +73,9 @@ public final class StudyArchive {
 
   private void collect(Path script) {
     addScript(script);
-    Path study = folder.root().resolve("study.yaml");
+    Path study = folder.studyFile();
     if (Files.exists(study)) {
-      add("study.yaml", study, "");
+      add(StudyFolder.STUDY_FILE, study, "");
     }
     add(new Member("manifest.jsonl", "", out -> ManifestCopy.write(manifest, this::place, out)));
     if (onlyMerged()) {
@@ -100,7 +93,7 @@ public final class StudyArchive {
       throw new ArchiveException(
           folder.root() + " holds no copy of its mission script; name it with --script");
     }
-    add("mission.script", script, "");
+    add(StudyFolder.SCRIPT, script, "");
   }
 
   /// Whether merged runs have no other files.

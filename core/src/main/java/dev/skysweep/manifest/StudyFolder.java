@@ -20,6 +20,12 @@ import java.util.regex.Pattern;
 ///
 /// @param root absolute
 public record StudyFolder(Path root) {
+  /// The study's copy of its mission, with includes put in.
+  public static final String SCRIPT = "mission.script";
+
+  /// What was asked for, so that `skysweep run` makes it again.
+  public static final String STUDY_FILE = "study.yaml";
+
   /// A path that is absolute where it was written, be that here or on Windows.
   private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z]:[\\\\/].*|[\\\\/].*");
 
@@ -31,6 +37,14 @@ public record StudyFolder(Path root) {
 
   public Path manifest() {
     return root.resolve("manifest.jsonl");
+  }
+
+  public Path script() {
+    return root.resolve(SCRIPT);
+  }
+
+  public Path studyFile() {
+    return root.resolve(STUDY_FILE);
   }
 
   /// The study as its user names it: this folder, or the address or archive of which this is the

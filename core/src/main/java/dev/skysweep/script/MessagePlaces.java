@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 final class MessagePlaces {
   private static final Pattern WITH_LINE = Pattern.compile("(.*) \\(line \\d+: (.*)\\)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-  private static final Pattern BEFORE_COMMENT = Pattern.compile("([^';]*;).*");
 
   private final ScriptSource source;
 
@@ -32,11 +31,10 @@ final class MessagePlaces {
       String statement = line.group(2).strip();
       return only(found -> text(found).contains(statement))
           .map(found -> words + at(found, code(found)))
-          // The value is the run's own. GMAT prints comments as if they were formats of numbers.
+          // the value is the run's own
           .or(() ->
               only(found -> !left(statement).isEmpty() && left(code(found)).equals(left(statement)))
-                  .map(found ->
-                      words + at(found, BEFORE_COMMENT.matcher(statement).replaceAll("$1"))))
+                  .map(found -> words + at(found, statement)))
           .orElse(error);
     }
     if (error.contains("(line ")) {

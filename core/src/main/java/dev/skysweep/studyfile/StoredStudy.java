@@ -2,6 +2,7 @@ package dev.skysweep.studyfile;
 
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.files.StorageException;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.sweep.Steps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class StoredStudy {
 
   void write() {
     ObjectNode tree = (ObjectNode) study.tree().deepCopy();
-    tree.put("mission", "mission.script");
+    tree.put("mission", StudyFolder.SCRIPT);
     tree.put("out", ".");
     // places outside of this folder, which add nothing to it
     tree.remove("reuse");
@@ -44,7 +45,7 @@ final class StoredStudy {
       copyFiles(options);
     }
     String text = StudyFile.of(tree, folder).text();
-    AtomicFile.write(folder.resolve(StudyFile.NAME), text.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(StudyFolder.STUDY_FILE), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The programs that a step names, but for folders, which stay where they are.

@@ -2,6 +2,7 @@ package dev.skysweep.studyfile;
 
 import dev.skysweep.analysis.JudgedRequirement;
 import dev.skysweep.bucket.BucketPlace;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.StudyException;
@@ -24,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// study.sweep().run(LocalPool.ofAllCores());
 /// ```
 public final class StudyFile {
-  static final String NAME = "study.yaml";
-
   private final ObjectNode tree;
   private final Path base;
   private final @Nullable YamlDocument document;
@@ -92,7 +91,7 @@ public final class StudyFile {
 
   /// What the study in a folder was to show; nothing if it was begun without a study file.
   public static List<String> requirementsOf(Path studyFolder) {
-    Path file = studyFolder.resolve(NAME);
+    Path file = studyFolder.resolve(StudyFolder.STUDY_FILE);
     return Files.isRegularFile(file) ? read(file).requirements() : List.of();
   }
 

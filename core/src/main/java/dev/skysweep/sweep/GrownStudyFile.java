@@ -3,6 +3,7 @@ package dev.skysweep.sweep;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.files.AtomicFile;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.DerivedDesign;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.SampledDesign;
@@ -22,8 +23,8 @@ final class GrownStudyFile {
   /// without a design that grows, with a stop rule, or edited into something else.
   ///
   /// @throws dev.skysweep.files.StorageException if it can't be read or written
-  static void write(Path folder, Design grown) {
-    Path file = folder.resolve("study.yaml");
+  static void write(StudyFolder folder, Design grown) {
+    Path file = folder.studyFile();
     Design base = grown instanceof DerivedDesign derived ? derived.base() : grown;
     if (!Files.exists(file) || !(base instanceof SampledDesign points)) {
       return;

@@ -37,7 +37,7 @@ record MoreRuns(
     StudyFiles.prepareRuns(target);
     EarlierRuns earlier = EarlierRuns.of(options, study.folder());
     if (study.growth() != null) {
-      GrownStudyFile.write(study.folder().root(), study.design());
+      GrownStudyFile.write(study.folder(), study.design());
     }
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
       var making = new Making(lock, writer, pool, recipe, worker, earlier, options);

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.files.AtomicFile;
 import dev.skysweep.manifest.Layout;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.Design;
 import dev.skysweep.study.Until;
 import dev.skysweep.yaml.YamlText;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +18,9 @@ final class OwnStudyFile {
 
   /// @param folder of the study, which keeps the mission as `mission.script`
   /// @throws dev.skysweep.files.StorageException if it can't be written
-  static void write(Path folder, Design design, @Nullable Until until, SweepOptions options) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("mission", "mission.script");
+  static void write(
+      StudyFolder folder, Design design, @Nullable Until until, SweepOptions options) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("mission", StudyFolder.SCRIPT);
     tree.putObject("design").set("spec", design.parameterSpec());
     if (until != null) {
       tree.putObject("until").put("rule", until.rule()).put("max", until.max());
@@ -35,6 +36,6 @@ final class OwnStudyFile {
       }
     }
     tree.put("out", ".");
-    AtomicFile.write(folder.resolve("study.yaml"), YamlText.of(tree).getBytes(UTF_8));
+    AtomicFile.write(folder.studyFile(), YamlText.of(tree).getBytes(UTF_8));
   }
 }

@@ -59,7 +59,7 @@ public final class StudyFiles {
 
   /// The study's own copy of its mission script, with includes put in.
   static Path script(StudyFolder folder) {
-    Path ours = folder.root().resolve("mission.script");
+    Path ours = folder.script();
     Path packed = folder.root().resolve("script");
     if (Files.exists(ours) || !Files.isDirectory(packed)) {
       return ours;

@@ -233,7 +233,7 @@ public final class Sweep {
       ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
       StudyFiles.storeScript(folder, copy);
       if (alongside == null) {
-        OwnStudyFile.write(folder.root(), runs, until, options);
+        OwnStudyFile.write(folder, runs, until, options);
       } else {
         alongside.accept(folder.root());
       }

@@ -6,6 +6,7 @@ import dev.skysweep.manifest.ManifestHeader;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.SkysweepOrigin;
 import dev.skysweep.manifest.SteadyTimes;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.RunTiming;
 import dev.skysweep.view.plot.Numbers;
@@ -28,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 final class ReportText {
   /// Of a longer script the beginning is shown.
   private static final int MOST_SCRIPT = 200_000;
-
-  private static final String STUDY_FILE = "study.yaml";
 
   private final SweepResult result;
   private final ManifestHeader header;
@@ -117,12 +116,12 @@ final class ReportText {
 
   /// The study's copy of the mission script.
   String script() {
-    return file("mission.script");
+    return file(StudyFolder.SCRIPT);
   }
 
   /// What was asked for, as a study file.
   String study() {
-    return file(STUDY_FILE);
+    return file(StudyFolder.STUDY_FILE);
   }
 
   private String file(String name) {
@@ -144,7 +143,7 @@ final class ReportText {
     if (counts.failed() + counts.missing() > 0) {
       commands.add(new Fact("Make the missing and failed runs", "skysweep resume " + study));
     }
-    Path file = result.folder().resolve(STUDY_FILE);
+    Path file = result.folder().resolve(StudyFolder.STUDY_FILE);
     if (Files.exists(file)) {
       commands.add(
           new Fact(
