@@ -1,9 +1,11 @@
 package dev.skysweep.ray;
 
+import dev.skysweep.Await;
 import dev.skysweep.Processes;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +50,25 @@ public final class TwoNodes implements AutoCloseable {
 
   /// Runs a command with the files as the second node sees them.
   public void onWorkerNode(String... command) {
+    // before it has some of its own, the command would meet those of this machine
+    Await.until("the second node has files of its own", this::isApart);
     var line =
         new ArrayList<>(List.of("nsenter", "--mount", "--target", Long.toString(worker.pid())));
     line.addAll(List.of(command));
     int code = exitCode(line.toArray(String[]::new));
     if (code != 0) {
       throw new AssertionError(line + " ended with exit code " + code);
+    }
+  }
+
+  private boolean isApart() {
+    try {
+      Path processes = Path.of("/proc");
+      Path theirs = processes.resolve(Long.toString(worker.pid())).resolve("ns/mnt");
+      Path ours = processes.resolve("self/ns/mnt");
+      return !Files.readSymbolicLink(theirs).equals(Files.readSymbolicLink(ours));
+    } catch (IOException e) {
+      throw new AssertionError("the second node has ended", e);
     }
   }
 
