@@ -81,7 +81,7 @@ public final class WorkerCommand {
         // one run at a time needs neither a parallel collector nor the second compiler's memory
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        // the same code runs for every run: compile it within the first few of them
+        // most sweeps are short, and compiling early is most of what a worker does while it starts
         "-XX:CompileThresholdScaling=2",
         "-Xmx128m",
         "-XX:-UsePerfData",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class ArchivePowerLossTest {
   }
 
   private void pack(Path target) {
-    StudyArchive.write(new StudyFolder(study), null, false, target, _ -> {});
+    StudyArchive.write(new StudyFolder(study), null, false, target, Assertions::fail);
   }
 
   /// An archive that is there already is replaced in one step.
@@ -79,7 +80,11 @@ class ArchivePowerLossTest {
           }
           assertThat(new RecordedStudy(study, unpacked).tables()).as(when).isEqualTo(expected);
           StudyArchive.write(
-              new StudyFolder(unpacked), null, false, left.resolve("from-unpacked.zip"), _ -> {});
+              new StudyFolder(unpacked),
+              null,
+              false,
+              left.resolve("from-unpacked.zip"),
+              Assertions::fail);
           assertThat(left.resolve("from-unpacked.zip")).as(when).hasBinaryContent(bytes);
         });
   }
