@@ -104,7 +104,7 @@ public final class Compaction implements AutoCloseable {
     RunFile.of(folder, run, outputs)
         .forEach((table, file) -> {
           // what a user's program wrote is never removed
-          if (!table.startsWith(RunFile.EXTRA)) {
+          if (!table.startsWith(RunOutputs.EXTRA)) {
             blocks
                 .computeIfAbsent(new Block(table, MergedBlock.firstOf(run)), _ -> new ArrayList<>())
                 .add(file);

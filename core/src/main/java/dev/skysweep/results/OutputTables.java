@@ -5,6 +5,7 @@ import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.RunOutputs;
 import dev.skysweep.table.ParquetFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class OutputTables {
   private List<Database.ColumnInfo> columns(String key) {
     return database.describe("FROM " + rows(key)).stream()
         .filter(column ->
-            !key.startsWith(RunFile.EXTRA) || !column.name().matches("(?i)run_id|__status"))
+            !key.startsWith(RunOutputs.EXTRA) || !column.name().matches("(?i)run_id|__status"))
         .toList();
   }
 

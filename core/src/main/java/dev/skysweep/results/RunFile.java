@@ -2,7 +2,6 @@ package dev.skysweep.results;
 
 import dev.skysweep.manifest.MergedPart;
 import dev.skysweep.manifest.StudyFolder;
-import dev.skysweep.study.OutputFile;
 import dev.skysweep.study.RunOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,29 +13,18 @@ import java.util.TreeMap;
 /// @param sha256 as the manifest has it; empty where the reference wrote the entry
 /// @param bytes its length; -1 where the reference wrote the entry
 record RunFile(int runId, Path path, String sha256, long bytes) {
-  /// What begins the keys of files that a step of the user's own wrote.
-  static final String EXTRA = "extra__";
-
   /// A run's tables by output, `report__RF`, `solver__DC` or `extra__NAME`.
   static Map<String, RunFile> of(StudyFolder folder, int runId, RunOutputs outputs) {
     Map<String, RunFile> files = new TreeMap<>();
-    outputs.tables().forEach((key, file) -> put(files, key, file, folder, runId));
-    outputs.solvers().forEach((name, file) -> put(files, "solver__" + name, file, folder, runId));
     outputs
-        .postprocess()
-        .files()
-        .forEach((name, file) -> {
-          if (file.path().matches(".*\\.(csv|parquet)")) {
-            put(files, EXTRA + name, file, folder, runId);
+        .byKey()
+        .forEach((key, file) -> {
+          if (!key.startsWith(RunOutputs.EXTRA) || file.path().matches(".*\\.(csv|parquet)")) {
+            Path path = folder.resolve(file.path(), runId);
+            files.put(key, new RunFile(runId, path, file.sha256(), file.bytes()));
           }
         });
     return files;
-  }
-
-  private static void put(
-      Map<String, RunFile> files, String key, OutputFile file, StudyFolder folder, int runId) {
-    Path path = folder.resolve(file.path(), runId);
-    files.put(key, new RunFile(runId, path, file.sha256(), file.bytes()));
   }
 
   boolean isParquet() {

@@ -7,6 +7,7 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.RunCounts;
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.study.RunOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,12 +122,12 @@ public final class SweepResult implements AutoCloseable {
 
   /// The iterations of a solver; of a mission that uses it several times, its last use.
   public DataFrame solver(String name) {
-    return table("solver__" + name);
+    return table(RunOutputs.SOLVER + name);
   }
 
   /// A file of each run that a post-processing step wrote, CSV or Parquet.
   public DataFrame extra(String name) {
-    return table("extra__" + name);
+    return table(RunOutputs.EXTRA + name);
   }
 
   /// Several outputs beside each other: `run_id`, `time`, the columns of each as `RF.Sat.X`, of

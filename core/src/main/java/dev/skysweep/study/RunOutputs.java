@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// What a run left behind.
 ///
@@ -23,6 +22,12 @@ public record RunOutputs(
     Postprocess postprocess,
     List<String> notes,
     String content) {
+  /// What begins the keys of the tables of solvers.
+  public static final String SOLVER = "solver__";
+
+  /// What begins the keys of files that a step of the user's own wrote.
+  public static final String EXTRA = "extra__";
+
   public static final RunOutputs NONE = new RunOutputs(Map.of(), Map.of(), Map.of(), List.of());
 
   /// Of a run without a step of the user's own.
@@ -77,15 +82,13 @@ public record RunOutputs(
   /// Every file by the key of its table: `report__RF`, then `solver__DC`, then `extra__NAME`.
   public Map<String, OutputFile> byKey() {
     var all = new LinkedHashMap<>(tables);
-    solvers.forEach((name, file) -> all.put("solver__" + name, file));
-    postprocess.files().forEach((name, file) -> all.put("extra__" + name, file));
+    solvers.forEach((name, file) -> all.put(SOLVER + name, file));
+    postprocess.files().forEach((name, file) -> all.put(EXTRA + name, file));
     return all;
   }
 
   /// Every file of them.
   public List<OutputFile> files() {
-    return Stream.of(tables, solvers, postprocess.files())
-        .flatMap(files -> files.values().stream())
-        .toList();
+    return List.copyOf(byKey().values());
   }
 }

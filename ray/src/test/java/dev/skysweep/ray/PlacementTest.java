@@ -21,7 +21,6 @@ import dev.skysweep.sweep.Steps;
 import dev.skysweep.sweep.Sweep;
 import dev.skysweep.sweep.SweepListener;
 import dev.skysweep.sweep.SweepOptions;
-import dev.skysweep.worker.WorkerCommand;
 import io.grpc.InsecureChannelCredentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,13 +96,15 @@ class PlacementTest {
     return run(settings, runs(3, RowNotes.NONE), "true");
   }
 
+  /// A step in which the first two runs wait for each other, so that they are there at one time.
+  private String meeting() {
+    return "touch %1$s-$SKYSWEEP_RUN_ID; until [ -e %1$s-0 ] && [ -e %1$s-1 ]; do sleep 0.1; done"
+        .formatted(folder.resolve("met"));
+  }
+
   @Test
   void spreadRunsAreOnBothNodes() throws Exception {
-    Path met = folder.resolve("met");
-    // each waits for the other, so they are there at one time
-    String meet =
-        "sh -c 'touch %1$s-$SKYSWEEP_RUN_ID; until [ -e %1$s-0 ] && [ -e %1$s-1 ]; do sleep 0.1; done'"
-            .formatted(met);
+    String meet = "sh -c '" + meeting() + "'";
     RaySettings settings =
         cluster.settings().withResources(RunResources.ONE_CPU.with("cpus=2,strategy=SPREAD"));
 
@@ -129,18 +130,12 @@ class PlacementTest {
         .containsExactly(6.0, 5.0, 4.0, 3.0, 2.0, 1.0);
   }
 
-  /// A worker of this machine, as a shell starts it.
-  private static String worker() {
-    return WorkerCommand.here().stream()
-        .map(word -> "'" + word + "'")
-        .collect(Collectors.joining(" "));
-  }
-
   @Test
   void aNodeWithOtherSoftwareEndsTheSweepOrIsSetAside() throws Exception {
+    String worker = RayScript.worker();
     String older =
         "if [ -n \"$%s\" ]; then %s | sed -u s/0.1.0-SNAPSHOT/0.0.9/; else exec %s; fi"
-            .formatted(TwoNodes.SECOND, worker(), worker());
+            .formatted(TwoNodes.SECOND, worker, worker);
     RaySettings settings =
         cluster
             .settings()
@@ -163,7 +158,7 @@ class PlacementTest {
     Path spoilt = folder.resolve("spoilt");
     String command =
         "if [ -n \"$%s\" ] && [ -e %s ]; then exit 1; else exec %s; fi"
-            .formatted(TwoNodes.SECOND, spoilt, worker());
+            .formatted(TwoNodes.SECOND, spoilt, RayScript.worker());
     RaySettings settings =
         cluster
             .settings()
@@ -171,12 +166,9 @@ class PlacementTest {
             .withWorkers(new WorkerSource(List.of("sh", "-c", command), false, true))
             .withQuarantine();
     // the first two are there at one time, so on both nodes
-    Path met = folder.resolve("met");
-    String meet =
-        "sh -c 'touch %1$s-$SKYSWEEP_RUN_ID; until [ -e %1$s-0 ] && [ -e %1$s-1 ]; do sleep 0.1; done; touch %2$s'"
-            .formatted(met, spoilt);
+    String step = "sh -c '%s; touch %s'".formatted(meeting(), spoilt);
 
-    SweepResult result = run(settings, runs(12, RowNotes.NONE), meet, true);
+    SweepResult result = run(settings, runs(12, RowNotes.NONE), step, true);
 
     assertThat(result.counts().ok()).isEqualTo(12);
     Map<Integer, String> nodes = nodes(result);

@@ -1,13 +1,15 @@
 package dev.skysweep.ray;
 
+import dev.skysweep.worker.WorkerCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /// The pinned program `ray` with variables that only one test wants.
-final class RayScript {
+public final class RayScript {
   private RayScript() {}
 
   /// @param folder that it is written into
@@ -24,8 +26,15 @@ final class RayScript {
     return script;
   }
 
+  /// The command line of a worker of this machine, as a shell reads it.
+  static String worker() {
+    return WorkerCommand.here().stream()
+        .map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" "));
+  }
+
   /// A port that nobody listens on, for what must know it beforehand.
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -24,7 +24,6 @@ import dev.skysweep.sweep.Resume;
 import dev.skysweep.sweep.Sweep;
 import dev.skysweep.sweep.SweepListener;
 import dev.skysweep.sweep.SweepOptions;
-import dev.skysweep.worker.WorkerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,10 +168,7 @@ class RaySweepTest {
 
   @Test
   void aWorkerOfAnotherVersionIsRefusedByName() throws Exception {
-    String worker =
-        WorkerCommand.here().stream()
-            .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" ", "", " | sed -u s/0.1.0-SNAPSHOT/0.0.9/"));
+    String worker = RayScript.worker() + " | sed -u s/0.1.0-SNAPSHOT/0.0.9/";
     var source = new WorkerSource(List.of("sh", "-c", worker), false, true);
     try (var pool = RayPool.of(OneRay.settings().withWorkers(source))) {
       Sweep sweep = sweep("version", SweepListener.NONE);

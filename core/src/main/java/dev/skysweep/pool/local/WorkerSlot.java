@@ -107,13 +107,11 @@ final class WorkerSlot {
 
   private void send(QueuedAttempt queued) {
     WorkerProcess process = Objects.requireNonNull(worker);
-    if (sent.isEmpty()) {
+    boolean first = sent.isEmpty();
+    if (first) {
       begin();
-      if (!queued.enter(process)) {
-        queued.completeCancelled();
-        return;
-      }
-    } else if (queued.isCancelled()) {
+    }
+    if (first ? !queued.enter(process) : queued.isCancelled()) {
       queued.completeCancelled();
       return;
     }

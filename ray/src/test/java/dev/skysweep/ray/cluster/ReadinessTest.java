@@ -2,6 +2,7 @@ package dev.skysweep.ray.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.ray.RayScript;
 import dev.skysweep.ray.cluster.Readiness.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ class ReadinessTest {
   @Test
   void theClientServerMayBeMissingAtPortsOfItsOwn() throws IOException, InterruptedException {
     try (var dashboard = new ServerSocket(0, 1, LOOPBACK)) {
-      var ports = new HeadPorts(closedPort(), dashboard.getLocalPort());
+      var ports = new HeadPorts(RayScript.freePort(), dashboard.getLocalPort());
 
       assertThat(await(ports)).isEqualTo(new Answer.NoClientServer());
     }
@@ -25,17 +26,11 @@ class ReadinessTest {
 
   @Test
   void nothingMayAnswer() throws IOException, InterruptedException {
-    assertThat(await(new HeadPorts(closedPort(), closedPort())))
+    assertThat(await(new HeadPorts(RayScript.freePort(), RayScript.freePort())))
         .isEqualTo(new Answer.Unreachable());
   }
 
   private static Answer await(HeadPorts ports) throws InterruptedException {
     return new Readiness(LOOPBACK.getHostAddress(), ports, Optional.empty()).await(Duration.ZERO);
-  }
-
-  private static int closedPort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-      return socket.getLocalPort();
-    }
   }
 }
