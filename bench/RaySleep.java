@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Sweeps of a real mission whose runs then sleep, several times over one pool: what a pool adds to runs that
-/// cost no processor time. `ray_sleep.py` is the same by the reference's pool.
+/// Sweeps whose runs sleep, after GMAT flew a real mission or without GMAT, several times over one pool: what a
+/// pool adds to runs that cost no processor time. `ray_sleep.py` is the same by the reference's pool, with GMAT.
 public class RaySleep {
-  /// @param arguments address, folder, GMAT's root, folder and name of the hook that follows each run, and how many runs
+  /// @param arguments address, folder, GMAT's root, folder and name of the hook that follows each run, how many runs, and the engine's driver
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
     int runs = Integer.parseInt(arguments[5]);
+    var driver = Driver.valueOf(arguments[6]);
     var options =
         SweepOptions.builder()
-            .engine(new EngineChoice(arguments[2], Driver.AUTO))
+            .engine(new EngineChoice(arguments[2], driver))
             .postprocess(Steps.parse(
                     "class:RunHooks$" + arguments[4],
                     List.of(Path.of(arguments[3])),
@@ -36,8 +37,12 @@ public class RaySleep {
                 .run(pool);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-            "ours:      %d of %d runs, %s sweep: %.2f s%n",
-            result.counts().ok(), runs, name, seconds);
+            "ours:      %d of %d runs%s, %s sweep: %.2f s%n",
+            result.counts().ok(),
+            runs,
+            driver == Driver.NONE ? " without GMAT" : "",
+            name,
+            seconds);
       }
     }
   }

@@ -1,20 +1,37 @@
 package dev.skysweep.worker;
 
+import dev.skysweep.study.FailureKind;
+import dev.skysweep.study.PostprocessStep;
+import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunOutcome;
 import dev.skysweep.study.RunOutputs;
 import dev.skysweep.study.RunSpec;
-import dev.skysweep.study.RunTiming;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Does nothing, at once: what is left is the cost of the pool and the manifest.
+/// Makes runs without GMAT, of the step after a run alone if there is one: what is left is the cost
+/// of the pool and the manifest. The step runs in a folder of the worker, and what it leaves there
+/// is not recorded.
 final class NoRunExecutor implements RunExecutor {
   private final WorkerIdentity identity = WorkerIdentities.of("", "none", "", Map.of());
+  private final @Nullable StepRunner step;
+  private final Consumer<RunOutcome> lastWord;
+
+  private NoRunExecutor(@Nullable StepRunner step, Consumer<RunOutcome> lastWord) {
+    this.step = step;
+    this.lastWord = lastWord;
+  }
+
+  static NoRunExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
+    PostprocessStep step = recipe.postprocess();
+    return new NoRunExecutor(step == null ? null : StepRunner.of(step), lastWord);
+  }
 
   @Override
-  public RunExecutor reopen(SweepRecipe recipe) {
-    return this;
+  public RunExecutor reopen(SweepRecipe next) {
+    return open(next, lastWord);
   }
 
   @Override
@@ -24,14 +41,35 @@ final class NoRunExecutor implements RunExecutor {
 
   @Override
   public RunOutcome execute(RunSpec run) {
-    Instant now = Instant.now();
-    return new RunOutcome.Succeeded(
-        run.runId(), new RunTiming(now, now, Duration.ZERO), null, RunOutputs.NONE);
+    var clock = new RunClock();
+    if (step != null) {
+      try {
+        step.run(run, Path.of(System.getProperty("java.io.tmpdir")));
+      } catch (StepFailedException e) {
+        var failed =
+            new RunOutcome.Failed(
+                run.runId(),
+                clock.stop(),
+                null,
+                FailureKind.POSTPROCESS_FAILED,
+                String.valueOf(e.getMessage()));
+        if (e.stillRuns()) {
+          lastWord.accept(failed);
+          Runtime.getRuntime().halt(0);
+        }
+        return failed;
+      }
+    }
+    return nothing(run, clock);
   }
 
   @Override
   public RunOutcome check(RunSpec run) {
-    return execute(run);
+    return nothing(run, new RunClock());
+  }
+
+  private static RunOutcome nothing(RunSpec run, RunClock clock) {
+    return new RunOutcome.Succeeded(run.runId(), clock.stop(), null, RunOutputs.NONE);
   }
 
   @Override

@@ -13,7 +13,7 @@ interface RunExecutor {
   /// @throws dev.skysweep.SweepException if there is no such engine or it doesn't prove itself
   static RunExecutor open(SweepRecipe recipe, Consumer<RunOutcome> lastWord) {
     return switch (recipe.engine().driver()) {
-      case NONE -> new NoRunExecutor();
+      case NONE -> NoRunExecutor.open(recipe, lastWord);
       case AUTO, NATIVE, PYTHON -> Publication.of(recipe, lastWord);
     };
   }

@@ -70,7 +70,7 @@ public record SweepRecipe(
     NATIVE,
     /// GMAT's own Python API in a child process.
     PYTHON,
-    /// No engine: a run does nothing and succeeds. For measuring everything else.
+    /// No engine: a run is the step after it alone, if there is one. For measuring everything else.
     NONE;
 
     /// The driver that this means for an installation on this machine.
