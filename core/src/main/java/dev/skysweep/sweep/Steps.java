@@ -9,6 +9,7 @@ import dev.skysweep.study.PostprocessStep;
 import dev.skysweep.study.PostprocessStep.Kind;
 import dev.skysweep.study.RunHook;
 import dev.skysweep.study.StudyException;
+import dev.skysweep.worker.WorkerClassPath;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Post-processing steps as a user names them, checked before the first run.
@@ -82,8 +84,16 @@ public final class Steps {
       places.add(place.toAbsolutePath().normalize().toString());
     }
     String name = text.substring(CLASS.length());
-    var step = new PostprocessStep(Kind.CLASS, text, List.of(name), places, limit, "");
-    try (URLClassLoader loader = new URLClassLoader(urls(step), RunHook.class.getClassLoader())) {
+    folderOf(hookClass(text, name, places))
+        .map(Path::toString)
+        .filter(folder -> !places.contains(folder))
+        .ifPresent(places::add);
+    return withHash(new PostprocessStep(Kind.CLASS, text, List.of(name), places, limit, ""));
+  }
+
+  /// The class of a hook, which is fit for one.
+  private static Class<?> hookClass(String text, String name, List<String> places) {
+    try (var loader = new URLClassLoader(urls(places), RunHook.class.getClassLoader())) {
       Class<?> type = Class.forName(name, false, loader);
       if (!RunHook.class.isAssignableFrom(type)) {
         throw new StudyException(
@@ -95,6 +105,7 @@ public final class Steps {
             "--postprocess %s: the class needs a public constructor without parameters"
                 .formatted(text));
       }
+      return type;
     } catch (ClassNotFoundException | LinkageError e) {
       throw new StudyException(
           "--postprocess %s: there is no such class; name its jar with --postprocess-classpath"
@@ -102,13 +113,17 @@ public final class Steps {
     } catch (IOException e) {
       throw StorageException.reading(Path.of(places.isEmpty() ? "." : places.getFirst()), e);
     }
-    return withHash(step);
   }
 
-  private static URL[] urls(PostprocessStep step) throws IOException {
-    URL[] urls = new URL[step.classPath().size()];
+  /// Where a class lies, if that is a folder: workers start without those of the class path.
+  private static Optional<Path> folderOf(Class<?> type) {
+    return WorkerClassPath.placeOf(type).filter(Files::isDirectory);
+  }
+
+  private static URL[] urls(List<String> places) throws IOException {
+    URL[] urls = new URL[places.size()];
     for (int i = 0; i < urls.length; i++) {
-      urls[i] = Path.of(step.classPath().get(i)).toUri().toURL();
+      urls[i] = Path.of(places.get(i)).toUri().toURL();
     }
     return urls;
   }

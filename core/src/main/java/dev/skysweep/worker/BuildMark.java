@@ -2,7 +2,6 @@ package dev.skysweep.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -12,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/// Tells builds of one version apart: a checksum over what the class path holds, wherever it lies.
+/// Tells builds of one version apart: a checksum over what the [WorkerClassPath] holds, wherever it
+/// lies.
 ///
 /// Of a jar it takes the central directory, which has a checksum of every entry, so that it costs
 /// next to nothing. It is no protection against anybody who means to deceive.
@@ -34,8 +34,7 @@ public final class BuildMark {
 
   private static String ofClassPath() {
     var sum = new CRC32();
-    String classPath = System.getProperty("java.class.path", "");
-    for (String entry : classPath.split(File.pathSeparator, -1)) {
+    for (String entry : WorkerClassPath.entries()) {
       Path path = Path.of(entry);
       try {
         if (Files.isDirectory(path)) {

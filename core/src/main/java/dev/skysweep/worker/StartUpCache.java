@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Machine;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ public final class StartUpCache {
   /// Where it is or would be; nowhere for classes that are not in jars, which the JVM can't cache.
   private static Optional<Path> place() {
     var parts = new ArrayList<String>(List.of(System.getProperty("java.vm.version", "")));
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+    for (String entry : WorkerClassPath.entries()) {
       Path jar = Path.of(entry);
       try {
         if (!Files.isRegularFile(jar)) {

@@ -23,15 +23,15 @@ public final class WorkerCommand {
 
   private WorkerCommand() {}
 
-  /// A worker of this JVM and this class path, which need not be on this machine if they are where
-  /// they are here.
+  /// A worker of this JVM and its [WorkerClassPath], which need not be on this machine if they are
+  /// where they are here.
   public static List<String> here() {
     return line(
         java(),
         FOLDER,
         System.getProperty("java.library.path", ""),
         cacheOption(),
-        System.getProperty("java.class.path", "."));
+        WorkerClassPath.text());
   }
 
   /// A worker of an installation on some other machine: a folder with `skysweep.jar`, and `native`
@@ -62,7 +62,7 @@ public final class WorkerCommand {
     }
     command.addAll(options(java(), folder.toString(), System.getProperty("java.library.path", "")));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path", "."), main.getName()));
+    command.addAll(List.of("-cp", WorkerClassPath.text(), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command);
   }

