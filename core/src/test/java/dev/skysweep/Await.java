@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what another process does, as long as it takes and no longer.
 public final class Await {
-  private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final int LOOKS = 60_000;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final int LOOKS = 180_000;
 
   private Await() {}
 

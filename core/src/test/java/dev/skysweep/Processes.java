@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,16 @@ public final class Processes {
       // ended in the meantime
       return "";
     }
+  }
+
+  /// The temporary folder that a worker was given.
+  public static Path folderOf(ProcessHandle worker) {
+    String option = "-Djava.io.tmpdir=";
+    return Arrays.stream(commandLine(worker).split("\0", -1))
+        .filter(argument -> argument.startsWith(option))
+        .map(argument -> Path.of(argument.substring(option.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Has a process stand still until [#wake].

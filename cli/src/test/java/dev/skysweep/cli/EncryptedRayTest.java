@@ -22,8 +22,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A real Ray that encrypts all that it says, and wants a certificate of whoever comes.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("a cluster")
 class EncryptedRayTest {
   @TempDir private static Path folder;
   private static LocalRuntime ray;

@@ -3,9 +3,11 @@
 # driver, so that nodes need no Python of ours.
 # CONFIG is put in by the driver, as JSON.
 
+FOLDERS = "skysweep-ray-worker-"
+
 
 def attempt(request):
-    import json, os, re, shutil, signal, subprocess, sys, tempfile, threading, time, types
+    import fcntl, json, os, re, shutil, signal, subprocess, sys, tempfile, threading, time, types
 
     import ray
 
@@ -35,6 +37,23 @@ def attempt(request):
         child.stdin.close()
         child.stdout.close()
         shutil.rmtree(keeper.folder, ignore_errors=True)
+        keeper.words.close()
+
+    def remove_left():
+        """Removes the folders of workers that were killed together with their Ray worker."""
+        try:
+            names = os.listdir(tempfile.gettempdir())
+        except OSError:
+            return
+        for name in names:
+            if name.startswith(FOLDERS):
+                folder = os.path.join(tempfile.gettempdir(), name)
+                try:
+                    with open(os.path.join(folder, "stderr"), "rb") as words:
+                        fcntl.flock(words, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        shutil.rmtree(folder, ignore_errors=True)
+                except OSError:
+                    pass  # somebody's who lives, or another user's
 
     def java_home():
         try:
@@ -155,6 +174,7 @@ def attempt(request):
         return None
 
     def start():
+        remove_left()
         problems = []
         line = command(problems)
         if line is None:
@@ -163,8 +183,12 @@ def attempt(request):
                 " all nodes, --worker-command, or --ship" % "; ".join(problems)
             )
         try:
-            folder = tempfile.mkdtemp(prefix="skysweep-worker-")
-            words = open(os.path.join(folder, "stderr"), "wb")
+            folder = tempfile.mkdtemp(prefix=FOLDERS)
+            name = os.path.join(folder, "stderr")
+            # locked, under its name from the start, by whoever has it open: this process and the worker
+            words = open(name + ".new", "wb")
+            fcntl.flock(words, fcntl.LOCK_EX)
+            os.rename(name + ".new", name)
         except OSError as e:
             return no_worker("no temporary folder can be made for a worker there: %s" % e)
         try:
@@ -177,10 +201,10 @@ def attempt(request):
             )
         except OSError as e:
             shutil.rmtree(folder, ignore_errors=True)
-            return no_worker("the worker can't be started there: %s" % e)
-        finally:
             words.close()
-        keeper.child, keeper.folder, keeper.software = child, folder, config["software"]
+            return no_worker("the worker can't be started there: %s" % e)
+        keeper.child, keeper.folder, keeper.words = child, folder, words
+        keeper.software = config["software"]
         return None
 
     def send(line):

@@ -62,7 +62,7 @@ class LocalPoolTest extends PoolContract {
       Await.until("the run reports", () -> Files.exists(report));
       List<ProcessHandle> workers = Processes.workersOf(driver.toHandle());
       assertThat(workers).hasSize(2);
-      List<Path> folders = workers.stream().map(LocalPoolTest::folderOf).toList();
+      List<Path> folders = workers.stream().map(Processes::folderOf).toList();
       assertThat(folders).allMatch(Files::isDirectory);
 
       driver.destroyForcibly().waitFor();
@@ -71,22 +71,6 @@ class LocalPoolTest extends PoolContract {
       assertThat(folders).noneMatch(Files::exists);
     } finally {
       driver.destroyForcibly();
-    }
-  }
-
-  /// The temporary folder that a worker was given.
-  private static Path folderOf(ProcessHandle worker) {
-    try {
-      String option = "-Djava.io.tmpdir=";
-      String line = Files.readString(Path.of("/proc/" + worker.pid() + "/cmdline"));
-      return line.lines()
-          .flatMap(all -> List.of(all.split("\0")).stream())
-          .filter(argument -> argument.startsWith(option))
-          .map(argument -> Path.of(argument.substring(option.length())))
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 
