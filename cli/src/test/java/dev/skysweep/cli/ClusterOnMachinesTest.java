@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.skysweep.Await;
+import dev.skysweep.MostlyWaits;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.testing.Machines;
@@ -25,14 +26,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A cluster of machines that one has, from its file to its end, with the real Ray over real ssh.
 /// `-Dcaptures=FOLDER` keeps what each command printed, for the recipe in the documents.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a cluster")
+@MostlyWaits
 class ClusterOnMachinesTest {
   private static final String DASHBOARD = "http://10.78.0.10:8265";
 

@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.MostlyWaits;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -22,13 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A real Ray that encrypts all that it says, and wants a certificate of whoever comes.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a cluster")
+@MostlyWaits
 class EncryptedRayTest {
   @TempDir private static Path folder;
   private static LocalRuntime ray;

@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.MostlyWaits;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.ray.TwoNodes;
@@ -16,15 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What is wrong with one node of a real cluster, as the user of the command is told it: one
 /// message that names the node, the right exit code, nothing lost. The second node's files are its
 /// own.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a cluster")
+@MostlyWaits
 class NodeFaultsTest {
   private static final String[] THERE = {"--resources", "label.where=second"};
   private static final String[] EVERYWHERE = {"--resources", "strategy=SPREAD"};

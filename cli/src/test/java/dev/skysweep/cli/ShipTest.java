@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.skysweep.MostlyWaits;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -16,14 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// `--ship` to a stock node of a real Ray: neither Skysweep nor its Java nor the engine of this
 /// machine are to be seen there. Java and GMAT come from PyPI.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a cluster")
+@MostlyWaits
 class ShipTest {
   @TempDir private Path root;
 
