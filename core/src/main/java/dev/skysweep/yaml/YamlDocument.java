@@ -67,17 +67,28 @@ public final class YamlDocument {
             .setAllowNonScalarKeys(true) // refused in our words
             .build();
     try {
-      var documents = new Compose(settings).composeAllFromString(text).iterator();
-      Node first = documents.hasNext() ? documents.next() : null;
-      if (documents.hasNext()) {
-        throw new StudyException(name + " holds several YAML documents; one is expected");
-      }
+      Node document = document(new Compose(settings), text, name);
       var tree = new YamlTree(name);
-      return new YamlDocument(name, tree.convert(first), tree);
+      return new YamlDocument(name, tree.convert(document), tree);
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       throw new StudyException((mark == null ? name : place(name, mark)) + ": " + words(e));
     } catch (YamlEngineException e) {
+      throw new StudyException(name + ": " + e.getMessage());
+    }
+  }
+
+  /// The only document of a text; null for an empty one.
+  private static @Nullable Node document(Compose compose, String text, String name) {
+    try {
+      var documents = compose.composeAllFromString(text).iterator();
+      Node first = documents.hasNext() ? documents.next() : null;
+      if (documents.hasNext()) {
+        throw new StudyException(name + " holds several YAML documents; one is expected");
+      }
+      return first;
+    } catch (IllegalArgumentException e) {
+      // so the library refuses some tags, `!%20` for one
       throw new StudyException(name + ": " + e.getMessage());
     }
   }

@@ -68,6 +68,7 @@ class YamlDocumentTest {
         "`a: &x [*x]` | nested too deep, or an alias of what it stands in",
         "`\ta: 1` | f.yaml:1:1: ",
         "`a: *b` | f.yaml:1:4: ",
+        "`!%0` | f.yaml: Tag must not contain leading or trailing spaces",
       })
   void saysWhereItCantBeRead(String text, String message) {
     assertThatThrownBy(() -> YamlDocument.parse(text, "f.yaml"))
