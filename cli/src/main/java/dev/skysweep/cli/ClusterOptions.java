@@ -48,7 +48,8 @@ final class ClusterOptions {
 
   @Option(
       names = "--quarantine",
-      description = "Leave out a node whose software, folder or clock is wrong, and go on.")
+      description =
+          "Leave out a node whose software, input files, folder or clock is wrong, and go on.")
   private boolean quarantine;
 
   @Option(

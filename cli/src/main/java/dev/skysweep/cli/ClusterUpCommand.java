@@ -69,7 +69,8 @@ final class ClusterUpCommand implements Callable<Integer> {
         code = ExitCode.BACKEND;
       }
       case Answer.Unreachable _ -> {
-        out.println("The cluster is up, but its ports can't be reached from here. Forward them:");
+        out.println(
+            "Ray says that the cluster is up, but its ports can't be reached from here. Forward them:");
         out.printf(
             "  ssh -N -L %1$d:localhost:%1$d -L %2$d:localhost:%2$d USER@%3$s%n",
             ports.client(), ports.dashboard(), head);

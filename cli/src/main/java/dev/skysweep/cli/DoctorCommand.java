@@ -57,6 +57,11 @@ final class DoctorCommand implements Callable<Integer> {
   private int cpus;
 
   @Option(
+      names = "--ship",
+      description = "For ray: the sweep will bring Skysweep, Java and GMAT to the nodes.")
+  private boolean ship;
+
+  @Option(
       names = "--space",
       paramLabel = "SIZE",
       defaultValue = "1GB",
@@ -79,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         int most =
             cluster == null ? -1 : Cluster.of(cluster, Machine.current()).file().maxWorkers();
-        new RayDoctor(checkup, out, bytes, cpus).examine(address, most);
+        new RayDoctor(checkup, out, bytes, cpus, ship).examine(address, most);
       }
       default ->
           throw new dev.skysweep.study.StudyException(

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Where and how runs are executed; the same for every command that makes runs.
 final class ExecutionOptions {
+  private static final String LOCAL = "local";
+
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -38,9 +40,8 @@ final class ExecutionOptions {
   @Option(
       names = {"--pool", "--backend"},
       paramLabel = "NAME",
-      defaultValue = "local",
       description = "Where runs execute: local (default), ray.")
-  private String pool = "local";
+  private @Nullable String pool;
 
   @Option(
       names = "--backend-arg",
@@ -218,15 +219,16 @@ final class ExecutionOptions {
   /// @throws StudyException for an unknown pool or a number of workers that makes no sense
   ExecutionPool pool() {
     var request = new PoolRequest(workers, arguments());
-    if (pool.equals("local")) {
+    String name = pool == null ? LOCAL : pool;
+    if (name.equals(LOCAL)) {
       return LocalPool.of(request);
     }
     return ServiceLoader.load(PoolProvider.class).stream()
         .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.name().equals(pool))
+        .filter(provider -> provider.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new StudyException("--pool " + pool + " is unknown: this version has local, ray"))
+            () -> new StudyException("--pool " + name + " is unknown: this version has local, ray"))
         .pool(request);
   }
 
@@ -243,10 +245,10 @@ final class ExecutionOptions {
     return all;
   }
 
-  /// The pool as a study file has it; empty for the default.
+  /// The pool as a study file has it, as far as the command line names it.
   ObjectNode poolTree() {
     ObjectNode tree = StudyTree.object();
-    if (!pool.equals("local")) {
+    if (pool != null) {
       tree.put("name", pool);
     }
     if (workers != -1) {
@@ -284,7 +286,7 @@ final class ExecutionOptions {
   /// @return the study with what only the command line said
   StudyFile adopt(StudyFile study) {
     JsonNode tree = study.tree();
-    pool = tree.path("pool").path("name").asString(pool);
+    pool = tree.path("pool").path("name").asString(LOCAL);
     workers = tree.path("pool").path("workers").asInt(workers);
     JsonNode arguments = tree.path("pool").path("args");
     if (!arguments.isEmpty()) {

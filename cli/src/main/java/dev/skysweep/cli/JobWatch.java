@@ -1,12 +1,14 @@
 package dev.skysweep.cli;
 
 import dev.skysweep.manifest.StudyFolder;
+import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.jobs.ClusterStatus;
 import dev.skysweep.ray.jobs.Dashboard;
 import dev.skysweep.ray.jobs.JobStatus;
 import dev.skysweep.ray.jobs.Jobs;
 import dev.skysweep.sweep.StudyFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /// Follows a submitted sweep: its job, its cluster, and its study folder if that is here too.
 final class JobWatch {
   private static final int PAUSE_SECONDS = 2;
+
+  /// The line to the cluster may be gone for a moment; the sweep there goes on.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Terminal terminal;
   private final Dashboard dashboard;
@@ -33,9 +38,18 @@ final class JobWatch {
     var jobs = new Jobs(dashboard);
     var never = new CountDownLatch(1);
     JobStatus job = show(jobs.status(id));
+    long seen = System.nanoTime();
     while (!job.ended()) {
       never.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-      job = show(jobs.status(id));
+      try {
+        job = show(jobs.status(id));
+        seen = System.nanoTime();
+      } catch (PoolException e) {
+        if (System.nanoTime() - seen > PATIENCE.toNanos()) {
+          throw e;
+        }
+        say("%s; trying again for up to %d s".formatted(e.getMessage(), PATIENCE.toSeconds()));
+      }
     }
     jobs.logs(id).lines().reduce((_, last) -> last).ifPresent(terminal.out()::println);
     terminal.out().println(id + " has ended: " + job.state() + " — output: " + job.out());
@@ -43,14 +57,18 @@ final class JobWatch {
     return job.succeeded() ? ExitCode.OK : ExitCode.FAILED_RUNS;
   }
 
-  private JobStatus show(JobStatus job) {
-    ClusterStatus cluster = dashboard.clusterStatus();
-    String line =
-        job.state().toLowerCase(Locale.ROOT) + (cluster.isEmpty() ? "" : "; " + cluster.summary());
+  private void say(String line) {
     if (!line.equals(said)) {
       said = line;
       terminal.say(line);
     }
+  }
+
+  private JobStatus show(JobStatus job) {
+    ClusterStatus cluster = dashboard.clusterStatus();
+    String line =
+        job.state().toLowerCase(Locale.ROOT) + (cluster.isEmpty() ? "" : "; " + cluster.summary());
+    say(line);
     if (!job.out().isEmpty()) {
       StudyFolder folder = StudyFiles.folderAt(Path.of(job.out()));
       if (folder.hasManifest()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What every command takes that begins a study, whatever its design.
@@ -174,12 +175,19 @@ final class NewStudyOptions {
     }
     ObjectNode pool = execution.poolTree();
     if (!pool.isEmpty()) {
-      whole = whole.with("pool", pool);
+      whole = onPool(whole, pool);
     }
     ObjectNode limits = execution.limitsTree();
     if (!limits.isEmpty()) {
-      whole = whole.with("limits", limits);
+      whole = whole.withKeys("limits", limits);
     }
     return execution.adopt(whole);
+  }
+
+  /// What is asked for here goes before what the file says; of another pool nothing is kept.
+  private static StudyFile onPool(StudyFile study, ObjectNode pool) {
+    JsonNode named = study.tree().at("/pool/name");
+    boolean another = pool.has("name") && !named.isMissingNode() && !named.equals(pool.get("name"));
+    return another ? study.with("pool", pool) : study.withKeys("pool", pool);
   }
 }

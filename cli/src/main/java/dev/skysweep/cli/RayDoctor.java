@@ -3,13 +3,14 @@ package dev.skysweep.cli;
 import dev.skysweep.SkysweepVersion;
 import dev.skysweep.bucket.BucketPlace;
 import dev.skysweep.pool.ExecutionPool.PoolException;
-import dev.skysweep.ray.ClusterDashboard;
+import dev.skysweep.ray.ClusterFacts;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.client.RayAddress;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.jobs.Dashboard;
 import dev.skysweep.ray.jobs.DashboardAddress;
 import dev.skysweep.ray.jobs.NodeProbe;
+import dev.skysweep.ray.jobs.NodeProbe.Look;
 import dev.skysweep.ray.jobs.NodeProbe.Node;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,12 +28,14 @@ final class RayDoctor {
   private final Path out;
   private final long bytes;
   private final int cpus;
+  private final boolean ship;
 
-  RayDoctor(Checkup checkup, Path out, long bytes, int cpus) {
+  RayDoctor(Checkup checkup, Path out, long bytes, int cpus, boolean ship) {
     this.checkup = checkup;
     this.out = out;
     this.bytes = bytes;
     this.cpus = cpus;
+    this.ship = ship;
   }
 
   /// @param mostWorkers what the cluster can grow to; -1 if nobody says
@@ -42,17 +45,18 @@ final class RayDoctor {
     DoctorCommand.attempt(checkup, "folder", () -> LocalDoctor.folder(checkup, out));
     Optional<RayToken> token = token();
     DashboardAddress usual = DashboardAddress.ofHost(server.host());
-    DashboardAddress told = listens ? told(server, token).orElse(usual) : usual;
+    Optional<ClusterFacts> facts = listens ? facts(server, token) : Optional.empty();
+    DashboardAddress told = facts.flatMap(ClusterFacts::dashboard).orElse(usual);
     try (var dashboard = new Dashboard(told, token)) {
       if (DoctorCommand.attempt(checkup, "dashboard", () -> ray(dashboard))) {
-        nodes(dashboard, mostWorkers);
+        nodes(dashboard, mostWorkers).ifPresent(nodes -> places(nodes, facts));
       }
     }
   }
 
-  private Optional<DashboardAddress> told(RayAddress server, Optional<RayToken> token) {
+  private Optional<ClusterFacts> facts(RayAddress server, Optional<RayToken> token) {
     try {
-      return ClusterDashboard.find(server, token);
+      return Optional.of(ClusterFacts.ask(server, token, cpus));
     } catch (PoolException e) {
       checkup.bad("client", String.valueOf(e.getMessage()), "");
       return Optional.empty();
@@ -92,31 +96,50 @@ final class RayDoctor {
     }
   }
 
-  private void nodes(Dashboard dashboard, int mostWorkers) throws InterruptedException {
+  private Optional<List<Node>> nodes(Dashboard dashboard, int mostWorkers)
+      throws InterruptedException {
     double before = System.nanoTime();
     double now = java.time.Instant.now().toEpochMilli() / 1000.0;
-    List<Node> nodes;
+    Look look;
     try {
-      nodes = new NodeProbe(dashboard, probed().toAbsolutePath()).look();
+      look = new NodeProbe(dashboard, probed().toAbsolutePath()).look();
     } catch (PoolException e) {
-      checkup.bad("nodes", String.valueOf(e.getMessage()), "");
-      return;
+      checkup.bad(
+          "nodes",
+          String.valueOf(e.getMessage()),
+          "is the head overloaded? Its dashboard shows the job and what it said");
+      return Optional.empty();
     }
+    List<Node> nodes = look.nodes();
     double took = (System.nanoTime() - before) / 1e9;
     String most = mostWorkers < 0 ? "" : ", and can have %d workers".formatted(mostWorkers);
-    checkup.ok("nodes", "the cluster has %d now%s".formatted(nodes.size(), most));
+    checkup.ok("nodes", "the cluster has %d now%s".formatted(look.alive(), most));
+    if (nodes.size() < look.asked()) {
+      checkup.bad(
+          "nodes",
+          "of %d nodes that were asked %d did not answer"
+              .formatted(look.asked(), look.asked() - nodes.size()),
+          "Ray's dashboard shows which: end them, or wait until they have started");
+    } else if (look.asked() < look.alive()) {
+      checkup.note("nodes", "only %d of them were asked".formatted(look.asked()));
+    }
     nodes.forEach(node -> node(node, now, took));
+    return Optional.of(nodes);
+  }
+
+  private void places(List<Node> nodes, Optional<ClusterFacts> facts) {
     boolean fits = nodes.stream().anyMatch(node -> node.cpus() >= cpus);
     if (fits) {
       checkup.ok("resources", "a run's %d CPU fit on a node that is up".formatted(cpus));
-    } else if (mostWorkers > 0) {
-      checkup.note(
-          "resources", "no node now has %d CPU; workers come with the runs".formatted(cpus));
-    } else {
+    } else if (facts.isPresent() && facts.get().noPlace().isPresent()) {
       checkup.bad(
           "resources",
-          "no node now has the %d CPU of a run".formatted(cpus),
-          "if the cluster grows, name its file: --cluster cluster.yaml");
+          facts.get().noPlace().get(),
+          "ask for less, or let the cluster start larger nodes");
+    } else {
+      checkup.note(
+          "resources",
+          "no node now has %d CPU; nodes that have come with the runs".formatted(cpus));
     }
   }
 
@@ -131,20 +154,7 @@ final class RayDoctor {
 
   private void node(Node node, double before, double took) {
     String name = node.host() + (node.head() ? " (head)" : "");
-    String own = "skysweep " + SkysweepVersion.current();
-    if (node.jar() && node.skysweep().equals(own)) {
-      checkup.ok("software", "%s: %s, Python %s".formatted(name, own, node.python()));
-    } else if (node.jar()) {
-      checkup.bad(
-          "software",
-          "%s has '%s' and this is '%s'".formatted(name, node.skysweep(), own),
-          "bring both to one version: skysweep cluster up FILE sends this one");
-    } else {
-      checkup.bad(
-          "software",
-          "%s has no Skysweep in %s (SKYSWEEP_HOME)".formatted(name, node.home()),
-          "use a cluster.yaml of `skysweep cluster init`, the image of deploy/, or --ship");
-    }
+    software(node, name);
     if (inBucket()) {
       checkup.note("shared", name + " shows with its first run that it uses the same bucket");
     } else if (node.shared()) {
@@ -161,6 +171,33 @@ final class RayDoctor {
       LocalDoctor.space(checkup, "space", node.free(), bytes);
     }
     clock(name, node.time(), before, before + took);
+  }
+
+  private void software(Node node, String name) {
+    if (ship) {
+      checkup.note("software", name + " gets it with the first run, by --ship");
+      return;
+    }
+    String own = "skysweep " + SkysweepVersion.current();
+    if (node.jar() && node.skysweep().equals(own)) {
+      checkup.ok("software", "%s: %s, Python %s".formatted(name, own, node.python()));
+    } else if (node.jar()) {
+      checkup.bad(
+          "software",
+          "%s has '%s' and this is '%s'".formatted(name, node.skysweep(), own),
+          "bring both to one version: skysweep cluster up FILE sends this one");
+    } else {
+      checkup.bad(
+          "software",
+          "%s has no Skysweep in %s (SKYSWEEP_HOME)".formatted(name, node.home()),
+          "use a cluster.yaml of `skysweep cluster init`, the image of deploy/, or --ship");
+    }
+    if (node.jar() && !node.engine().isEmpty()) {
+      checkup.bad(
+          "engine",
+          "%s: %s".formatted(name, node.engine()),
+          "skysweep engine install there, or the image of deploy/");
+    }
   }
 
   /// It was asked between two moments here, so its clock must have stood between them.

@@ -50,7 +50,8 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--ship",
-      description = "Have the head install Java and GMAT for the driver, from PyPI.")
+      description =
+          "Bring Skysweep, Java and GMAT, from PyPI, to a head and nodes that have only Ray.")
   private boolean ship;
 
   @Parameters(paramLabel = "STUDY", description = "The study, as for `skysweep run`.")
@@ -84,8 +85,8 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private String entrypoint() {
-    return "sh %s/skysweep run %s/study.yaml --pool ray --address ray://127.0.0.1:%d"
-        .formatted(StudyPackage.SOFTWARE, StudyPackage.STUDY, clientPort);
+    return "sh %s/skysweep run %s/study.yaml --pool ray --address ray://127.0.0.1:%d%s"
+        .formatted(StudyPackage.SOFTWARE, StudyPackage.STUDY, clientPort, ship ? " --ship" : "");
   }
 
   private static String upload(Jobs jobs, StudyPackage content, Path software) {

@@ -79,6 +79,8 @@ final class SweepSession {
   /// @param shown prints when the progress line is done with
   int run(Work work, Consumer<SweepResult> shown) throws InterruptedException {
     Optional<Cluster> cluster = execution.downWhenDone();
+    // a cluster that can't be ended would be found out about only when all runs are made
+    cluster.ifPresent(Cluster::requireRay);
     boolean left = true;
     try {
       long start = System.nanoTime();

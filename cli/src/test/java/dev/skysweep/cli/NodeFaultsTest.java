@@ -178,7 +178,9 @@ class NodeFaultsTest {
   @Test
   void aFileThatTheMissionNamesIsNotThere() throws IOException {
     Path data = Files.createDirectory(root.resolve("data"));
-    Files.createFile(data.resolve("field.cof"));
+    Files.copy(
+        TestEngine.installation().root().resolve("data/gravity/earth/JGM2.cof"),
+        data.resolve("field.cof"));
     String forces =
         "Create ForceModel Own;\nOwn.GravityField.Earth.PotentialFile = '%s';\n"
             .formatted(data.resolve("field.cof"));
@@ -188,11 +190,17 @@ class NodeFaultsTest {
         data,
         () ->
             assertRefused(
-                ExitCode.USAGE,
+                ExitCode.BACKEND,
                 run(mission, THERE),
-                "GMAT refuses the script of run",
-                "field.cof\" does not exist",
-                "under the same path on all nodes"));
+                data.resolve("field.cof") + ", which the mission reads and the driver has, is not",
+                "put it on every node under that path"));
+    hiddenThere(
+        data,
+        () -> {
+          CommandEnd quarantined = run(mission, EVERYWHERE, "--quarantine");
+          assertThat(quarantined.exitCode).as(quarantined.printed).isZero();
+        });
+    assertThat(study.results()).isEqualTo(undisturbed);
   }
 
   @Test

@@ -92,6 +92,40 @@ class StudyFileTest extends StudyOfLeo {
     assertThat(study.folder()).doesNotExist();
   }
 
+  /// As `submit` has a study's own file run on the cluster.
+  @Test
+  void whatTheCommandLineSaysIsAddedToWhatTheFileSays() throws Exception {
+    Path file = root.resolve("study.yaml");
+    Files.writeString(
+        file,
+        """
+        mission: mission.script
+        out: out
+        pool: {name: ray, args: {resources: "gpus=1", address: "ray://elsewhere"}}
+        limits: {timeout: 60, max-attempts: 3}
+        design: {grid: {axes: {Sat.SMA: [7000]}}}
+        """);
+    String[] line = {
+      "run",
+      file.toString(),
+      "--pool",
+      "ray",
+      "--address",
+      "ray://here",
+      "--timeout",
+      "5m",
+      "--print-study"
+    };
+    assertThat(CommandRun.of(line).isOk().out())
+        .contains("gpus=1", "ray://here", "max-attempts: 3")
+        .doesNotContain("elsewhere");
+
+    line[3] = "local";
+    line[4] = "--workers";
+    line[5] = "2";
+    assertThat(CommandRun.of(line).isOk().out()).contains("workers: 2").doesNotContain("gpus");
+  }
+
   @Test
   void theFolderKeepsTheStepAndEveryFileApart() throws Exception {
     Files.createDirectories(root.resolve("a"));

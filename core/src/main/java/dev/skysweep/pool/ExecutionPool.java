@@ -1,9 +1,11 @@
 package dev.skysweep.pool;
 
 import dev.skysweep.SweepException;
+import dev.skysweep.study.RunSpec;
 import dev.skysweep.worker.SweepRecipe;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Where runs execute. A pool only carries attempts to workers and brings their outcomes back;
 /// order, window, retries and the record live in the sweep.
@@ -19,6 +21,12 @@ public interface ExecutionPool extends AutoCloseable {
   /// @param said is told what the pool does or waits for, a line at a time
   /// @throws SweepException if it can't execute anything
   void open(SweepRecipe recipe, Consumer<String> said);
+
+  /// Is shown the runs that are to come, before the first one. A pool that can't make one of them,
+  /// whatever it waits for, says so now.
+  ///
+  /// @throws SweepException with the run and why
+  default void check(Stream<RunSpec> runs) {}
 
   /// Says how many runs are going to come, unless the check of the first one, which has been
   /// submitted before this, fails. A pool whose workers or machines take long to start may begin

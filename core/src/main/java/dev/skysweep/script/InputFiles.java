@@ -54,20 +54,41 @@ final class InputFiles {
   /// The assignments of a mission that name such files, with their new right sides.
   List<Replacement> in(MissionModel model) {
     List<Replacement> found = new ArrayList<>();
-    for (Resource resource : model.resources()) {
-      for (String field : resource.fields()) {
-        if (!isInput(resource, field)) {
-          continue;
-        }
-        for (Statement.Assignment assignment : resource.all(field)) {
-          String text = absolute(assignment.value());
-          if (!text.equals(assignment.value())) {
-            found.add(new Replacement(assignment, text));
-          }
-        }
+    for (Statement.Assignment assignment : assignments(model)) {
+      String text = absolute(assignment.value());
+      if (!text.equals(assignment.value())) {
+        found.add(new Replacement(assignment, text));
       }
     }
     return List.copyOf(found);
+  }
+
+  /// All absolute paths that a mission may read from, those of files beside its script too.
+  List<String> paths(MissionModel model) {
+    List<String> paths = new ArrayList<>();
+    for (Statement.Assignment assignment : assignments(model)) {
+      Matcher name = NAME.matcher(absolute(assignment.value()));
+      while (name.find()) {
+        String written = name.group(1) == null ? name.group() : name.group(1);
+        if (written.startsWith("/") && !paths.contains(written)) {
+          paths.add(written);
+        }
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  /// The assignments that may name a file to read.
+  private static List<Statement.Assignment> assignments(MissionModel model) {
+    List<Statement.Assignment> found = new ArrayList<>();
+    for (Resource resource : model.resources()) {
+      for (String field : resource.fields()) {
+        if (isInput(resource, field)) {
+          found.addAll(resource.all(field));
+        }
+      }
+    }
+    return found;
   }
 
   /// Whether a field may name a file to read.

@@ -70,6 +70,12 @@ public final class MissionScript {
     return editor.result();
   }
 
+  /// The files that the mission may read, by absolute path: those that it names so, and those
+  /// beside its script. Not each need exist, nor need each be a file.
+  public List<String> inputFiles() {
+    return files.paths(model);
+  }
+
   private void replaceInputs(ScriptEditor editor) {
     for (InputFiles.Replacement input : inputs) {
       Statement.Assignment assignment = input.assignment();

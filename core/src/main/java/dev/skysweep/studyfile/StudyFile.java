@@ -13,8 +13,10 @@ import dev.skysweep.yaml.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,6 +65,25 @@ public final class StudyFile {
     ObjectNode changed = tree.deepCopy();
     changed.set(member, value);
     return new StudyFile(changed, base, document);
+  }
+
+  /// The same with some keys of a member set, in objects within it too; all others stay as they
+  /// are.
+  public StudyFile withKeys(String member, ObjectNode keys) {
+    ObjectNode changed = tree.deepCopy();
+    merge(changed.withObject(JsonPointer.empty().appendProperty(member)), keys);
+    return new StudyFile(changed, base, document);
+  }
+
+  private static void merge(ObjectNode into, ObjectNode keys) {
+    for (Map.Entry<String, JsonNode> key : keys.properties()) {
+      if (key.getValue() instanceof ObjectNode inner
+          && into.get(key.getKey()) instanceof ObjectNode present) {
+        merge(present, inner);
+      } else {
+        into.set(key.getKey(), key.getValue().deepCopy());
+      }
+    }
   }
 
   /// The mission script.

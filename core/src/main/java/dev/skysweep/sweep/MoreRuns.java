@@ -28,6 +28,7 @@ record MoreRuns(
     Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
     pool.open(recipe, options.listener()::said);
+    pool.check(IntStream.of(ascending).mapToObj(study::run));
     WorkerIdentity worker =
         Preflight.loadScript(
             study.mission(), study.run(checked(ascending)), ascending.length, pool, options);

@@ -227,6 +227,7 @@ public final class Sweep {
     try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
       SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
       pool.open(recipe, options.listener()::said);
+      pool.check(IntStream.range(0, runs.runCount()).mapToObj(runs::run));
       WorkerIdentity worker =
           Preflight.loadScript(mission, runs.run(0), runs.runCount(), pool, options);
       String copy = mission.standAlone();

@@ -42,6 +42,7 @@ final class MissionExecutor implements RunExecutor {
   private final Watchdog watchdog;
   private final @Nullable StepRunner step;
   private final RunContent content;
+  private final WorkerIdentity identity;
   private final Consumer<RunOutcome> lastWord;
 
   private MissionExecutor(
@@ -59,6 +60,7 @@ final class MissionExecutor implements RunExecutor {
     this.watchdog = new Watchdog(recipe.limits());
     this.step = step;
     this.content = new RunContent(recipe, engine.identity());
+    this.identity = engine.identity().with(content.inputFiles());
     this.lastWord = lastWord;
   }
 
@@ -84,7 +86,7 @@ final class MissionExecutor implements RunExecutor {
 
   @Override
   public WorkerIdentity identity() {
-    return engine.identity();
+    return identity;
   }
 
   @Override

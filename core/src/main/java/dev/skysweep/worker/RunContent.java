@@ -19,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,6 +76,18 @@ public final class RunContent {
     return Sha256.of(all.toString().getBytes(UTF_8));
   }
 
+  /// SHA-256 of each file that the mission, not a run of it, reads by absolute path and that is
+  /// here, by that path.
+  ///
+  /// @throws StorageException if one of them can't be read
+  Map<String, String> inputFiles() {
+    var files = new TreeMap<String, String>();
+    for (String path : mission.inputFiles()) {
+      regularFile(path).ifPresent(file -> files.put(path, hash(file)));
+    }
+    return files;
+  }
+
   private static String json(Map<FieldPath, Value> overrides) {
     ObjectNode values = Json.mapper().createObjectNode();
     overrides.forEach((path, value) -> values.set(path.toString(), ValueJson.toJson(value)));
@@ -85,14 +98,15 @@ public final class RunContent {
     Matcher file = FILE.matcher(script);
     while (file.find()) {
       String name = file.group(1) == null ? file.group(2) : file.group(1);
-      try {
-        Path path = Path.of(name);
-        if (Files.isRegularFile(path)) {
-          all.append('\n').append(hash(path));
-        }
-      } catch (InvalidPathException e) {
-        // then it names no file
-      }
+      regularFile(name).ifPresent(path -> all.append('\n').append(hash(path)));
+    }
+  }
+
+  private static Optional<Path> regularFile(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 

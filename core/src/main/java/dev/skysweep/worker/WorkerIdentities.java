@@ -18,6 +18,7 @@ final class WorkerIdentities {
         gmatVersion,
         driver,
         engineHash,
-        dataHashes);
+        dataHashes,
+        Map.of());
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param engineHash SHA-256 over the engine's libraries
 /// @param dataHashes SHA-256 of each data file that the engine reads, by its key in GMAT's startup
 ///   file
+/// @param missionFiles SHA-256 of each file that the mission reads by absolute path and that the
+///   worker has, by that path
 public record WorkerIdentity(
     String host,
     long processId,
@@ -21,7 +23,22 @@ public record WorkerIdentity(
     String gmatVersion,
     String engineDriver,
     String engineHash,
-    Map<String, String> dataHashes) {
+    Map<String, String> dataHashes,
+    Map<String, String> missionFiles) {
+  /// The same with the files of a mission.
+  WorkerIdentity with(Map<String, String> files) {
+    return new WorkerIdentity(
+        host,
+        processId,
+        skysweepVersion,
+        build,
+        gmatVersion,
+        engineDriver,
+        engineHash,
+        dataHashes,
+        files);
+  }
+
   /// Another one for each worker that lives.
   public String name() {
     return host + "-" + processId;

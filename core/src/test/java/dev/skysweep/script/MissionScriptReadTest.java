@@ -108,6 +108,27 @@ class MissionScriptReadTest {
   }
 
   @Test
+  void tellsTheFilesThatItMayRead() throws IOException {
+    String own = write("own.cof", "x").toString();
+    Path file =
+        write(
+            "mission.script",
+            """
+            % from /data/notes.txt
+            Create ForceModel FM;
+            FM.GravityField.Earth.PotentialFile = 'own.cof'; % or '/data/other.cof'
+            FM.GravityField.Luna.PotentialFile = 'LP165P.cof';
+            Create Spacecraft Sat;
+            Sat.OrbitSpiceKernelName = {'/data/a.bsp', ...
+              '/data/b.bsp', '/data/a.bsp'};
+            Create ReportFile RF;
+            RF.Filename = '/data/report.txt';
+            """);
+    assertThat(MissionScript.read(file).inputFiles())
+        .containsExactly(own, "/data/a.bsp", "/data/b.bsp");
+  }
+
+  @Test
   void namesInputFilesBesideTheScriptByTheirAbsolutePath() throws IOException {
     String own = write("data/own.cof", "x").toString();
     String kernel = write("sat.bsp", "x").toString();

@@ -11,9 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /// What a cluster is, and what it could become; asked on its head, so that no port but the Client
@@ -57,10 +56,6 @@ record ClusterState(
     }
   }
 
-  Set<String> nodeIds() {
-    return nodes.stream().map(Node::id).collect(Collectors.toSet());
-  }
-
   /// Whether tasks can be kept away from some nodes.
   boolean canAvoid() {
     return options == null || options.contains("label_selector");
@@ -81,6 +76,16 @@ record ClusterState(
                 type -> Math.max(type.count(), 1) * type.resources().getOrDefault(CPU, 0.0))
             .sum();
     return Math.max(now, later);
+  }
+
+  /// The same with the dashboard's port on the host by which the head is reached: what it calls
+  /// itself may mean nothing elsewhere.
+  ClusterState seenAt(String host) {
+    String there =
+        dashboard == null
+            ? null
+            : dashboard.replaceFirst("^.*(?=:\\d+$)", Matcher.quoteReplacement(host));
+    return new ClusterState(nodes, types, idle, launching, waiting, there, options);
   }
 
   PoolState toPoolState() {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// @param node Ray's id of the machine that is gone; empty if Ray doesn't name it
 record Losses(FailureKind kind, String message, String node) {
   private static final Pattern SETUP_NODE = Pattern.compile("\\[Node ([^]]+)]");
-  private static final Pattern NODE = Pattern.compile("node ID: ([0-9a-f]{56})");
+  private static final Pattern NODE =
+      Pattern.compile("(?:node ID: |\\(IP: [^,)]*, ID: )([0-9a-f]{56})");
 
   Losses(FailureKind kind, String message) {
     this(kind, message, "");
@@ -42,20 +43,15 @@ record Losses(FailureKind kind, String message, String node) {
     return switch (raised.type()) {
       case "NodeDiedError", "LocalRayletDiedError" ->
           new Losses(
-              FailureKind.WORKER_LOST,
-              "the node died: " + raised.text(),
-              NODE.matcher(raised.text())
-                  .results()
-                  .map(found -> found.group(1))
-                  .findFirst()
-                  .orElse(""));
+              FailureKind.WORKER_LOST, "the node died: " + raised.text(), node(raised.text()));
       case "WorkerCrashedError" ->
           new Losses(FailureKind.WORKER_LOST, "the Ray worker process ended: " + raised.text());
       case "OutOfMemoryError" ->
           new Losses(
               FailureKind.OUT_OF_MEMORY,
               "Ray ended the run since the node had no memory left; ask for more with --resources memory=SIZE. "
-                  + raised.text());
+                  + raised.text(),
+              node(raised.text()));
       case "ObjectLostError", "OwnerDiedError", "ObjectFetchTimedOutError", "RaySystemError" ->
           new Losses(FailureKind.WORKER_LOST, "Ray lost the outcome: " + raised.text());
       case "TaskCancelledError" -> new Losses(FailureKind.CANCELLED, "cancelled");
@@ -76,6 +72,11 @@ record Losses(FailureKind kind, String message, String node) {
               FailureKind.WORKER_LOST,
               "the run's task failed on its node: %s: %s".formatted(raised.type(), raised.text()));
     };
+  }
+
+  private static String node(String text) {
+    Matcher node = NODE.matcher(text);
+    return node.find() ? node.group(1) : "";
   }
 
   /// The node and the installer's own errors, out of Ray's traceback of itself.

@@ -14,6 +14,7 @@ import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.runtime.ClientServer;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import dev.skysweep.ray.runtime.RunningRay;
+import dev.skysweep.study.RunSpec;
 import dev.skysweep.worker.SweepRecipe;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs on a Ray cluster, which may grow under them: one run is one task.
@@ -60,10 +62,12 @@ public final class RayPool implements ExecutionPool {
 
   /// The pool of a cluster.
   ///
-  /// @param address `ray://HOST:PORT`
+  /// @param address `ray://HOST:PORT`, or `auto` for the Ray that runs on this machine
   /// @throws dev.skysweep.study.StudyException if that is no address
   public static RayPool connect(String address) {
-    RayAddress.parse(address);
+    if (!address.equals(RaySettings.AUTO)) {
+      RayAddress.parse(address);
+    }
     return of(RaySettings.at(address));
   }
 
@@ -143,7 +147,12 @@ public final class RayPool implements ExecutionPool {
 
   @Override
   public Optional<PoolState> state() {
-    return Optional.ofNullable(state).map(ClusterState::toPoolState);
+    ClusterState seen = state;
+    String named = settings.address();
+    if (seen == null || named == null || named.equals(RaySettings.AUTO)) {
+      return Optional.ofNullable(seen).map(ClusterState::toPoolState);
+    }
+    return Optional.of(seen.seenAt(RayAddress.parse(named).host()).toPoolState());
   }
 
   private RayTarget target(Consumer<String> said) {
@@ -187,6 +196,14 @@ public final class RayPool implements ExecutionPool {
             throw new PoolException("interrupted while installing Ray");
           }
         });
+  }
+
+  @Override
+  public void check(Stream<RunSpec> runs) {
+    RaySession open = session;
+    if (open != null) {
+      open.check(runs);
+    }
   }
 
   @Override

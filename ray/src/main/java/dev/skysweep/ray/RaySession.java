@@ -8,15 +8,18 @@ import dev.skysweep.pool.AttemptResult;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.script.MissionScript;
 import dev.skysweep.study.ClusterNode;
 import dev.skysweep.study.FailureKind;
 import dev.skysweep.study.RunOutcome;
+import dev.skysweep.study.RunSpec;
 import dev.skysweep.study.StudyException;
-import dev.skysweep.study.Value;
 import dev.skysweep.worker.SweepRecipe;
+import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.WorkerIdentity;
 import dev.skysweep.worker.WorkerMessage.Execute;
 import dev.skysweep.worker.WorkerMessage.Purpose;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One sweep in the cluster: the function that its tasks call, and the attempts in flight.
@@ -36,19 +40,17 @@ final class RaySession implements AutoCloseable {
   private final RaySettings settings;
   private final StudyProbe probe;
   private final WorkerFitness fitness;
+  private final ResourcesOfRuns resources;
   private final ByteString function;
   private final Map<String, Object> runtimeEnvironment;
   private final Supplier<ClusterState> cluster;
   private final Consumer<String> said;
   private final WarmUp warmUp;
 
-  /// The column of a design, or key of a context, that asks for more than `--resources` does.
-  private static final String RESOURCES = "resources";
-
   private static final Set<FailureKind> ITS_NODES_FAULT =
       Set.of(FailureKind.POOL_FAILED, FailureKind.STORAGE_FAILED);
 
-  private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
+  private final Quarantine quarantine = new Quarantine();
   private final Set<RayAttempt> inFlight = ConcurrentHashMap.newKeySet();
 
   private RaySession(
@@ -57,13 +59,26 @@ final class RaySession implements AutoCloseable {
     this.recipe = recipe;
     this.settings = settings;
     this.probe = prepared.probe();
-    this.fitness = new WorkerFitness(probe);
+    this.fitness = new WorkerFitness(probe, inputFiles(recipe));
+    this.resources = new ResourcesOfRuns(settings.resources());
     this.function = prepared.function();
     this.runtimeEnvironment = prepared.runtimeEnvironment();
     this.cluster = prepared.cluster();
     this.said = prepared.said();
     this.warmUp =
         new WarmUp(client, function, withSoftware(settings.resources().task(taskName("warm-up"))));
+  }
+
+  /// The files that the mission reads and that are here.
+  private static List<String> inputFiles(SweepRecipe recipe) {
+    if (recipe.engine().driver() == Driver.NONE) {
+      return List.of();
+    }
+    return MissionScript.parse(recipe.mission(), Path.of(recipe.missionOrigin()))
+        .inputFiles()
+        .stream()
+        .filter(file -> Files.isRegularFile(Path.of(file)))
+        .toList();
   }
 
   /// What is in the cluster before the first attempt.
@@ -124,6 +139,11 @@ final class RaySession implements AutoCloseable {
     warmUp.start(workers);
   }
 
+  /// As [RayPool#check].
+  void check(Stream<RunSpec> runs) {
+    resources.check(runs, cluster.get());
+  }
+
   AttemptHandle submit(RunAttempt wanted) {
     if (wanted.purpose() == Purpose.RUN) {
       // the runs themselves do it from now on
@@ -158,6 +178,9 @@ final class RaySession implements AutoCloseable {
 
   /// With `--quarantine`, a node that is not fit gets nothing more, and its attempt goes elsewhere.
   private boolean setAside(RayAttempt attempt, AttemptResult result) {
+    if (result.outcome() instanceof RunOutcome.Succeeded) {
+      quarantine.succeeded();
+    }
     ClusterNode node = result.attempt().node();
     if (!settings.quarantine()
         || attempt.unwanted()
@@ -167,22 +190,18 @@ final class RaySession implements AutoCloseable {
         || !ITS_NODES_FAULT.contains(failed.kind())) {
       return false;
     }
-    if (quarantined.add(node.id())) {
+    if (quarantine.add(node.id())) {
       said.accept("no more runs for a node: " + failed.message());
     }
-    return !quarantined.containsAll(cluster.get().nodeIds());
+    RunDemand demand = RunDemand.of(resources.of(attempt.attempt().run()));
+    return quarantine.leavesRoomFor(demand, cluster.get());
   }
 
   /// @throws StudyException if the run asks for what is no resource
   private Map<String, Object> options(RunAttempt wanted) {
-    Value own = wanted.run().context().get(RESOURCES);
-    RunResources resources =
-        own instanceof Value.Text(String text)
-            ? settings.resources().with(text)
-            : settings.resources();
     String name = taskName("run " + wanted.run().runId());
     Set<String> avoided = cluster.get().canPrefer() ? wanted.avoidedNodes() : Set.of();
-    return withSoftware(resources.task(name, avoided, quarantined));
+    return withSoftware(resources.of(wanted.run()).task(name, avoided, quarantine.nodes()));
   }
 
   private Map<String, Object> withSoftware(Map<String, Object> options) {

@@ -8,16 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a run needs, held against what a cluster has and could have. Ray itself would let a run
 /// that fits nowhere wait for ever.
 ///
 /// @param needs by Ray's names of resources; memory in bytes
 /// @param labels that a node must have, as selectors
-record RunDemand(Map<String, Double> needs, Map<String, String> labels) {
+/// @param node the only one that may have it, by its id; null for any
+record RunDemand(Map<String, Double> needs, Map<String, String> labels, @Nullable String node) {
   static RunDemand of(RunResources resources) {
     Map<String, Double> needs = new TreeMap<>();
     Map<String, String> labels = new TreeMap<>();
+    String node = resources.node();
     resources
         .options()
         .forEach((option, value) -> {
@@ -32,7 +35,7 @@ record RunDemand(Map<String, Double> needs, Map<String, String> labels) {
             default -> {}
           }
         });
-    return new RunDemand(needs, labels);
+    return new RunDemand(needs, labels, node);
   }
 
   private static double number(Object value) {
@@ -63,6 +66,28 @@ record RunDemand(Map<String, Double> needs, Map<String, String> labels) {
         .findFirst()
         .map(need -> lacks(need, places, cluster))
         .or(() -> Optional.of("no single node has all of %s together".formatted(texts())));
+  }
+
+  /// Whether a node that is there is one for such a run.
+  boolean fits(ClusterState.Node there) {
+    return (node == null || node.equals(there.id()))
+        && hasLabels(there.labels())
+        && fits(there.resources());
+  }
+
+  /// Whether the cluster may start a node for such a run, beside those that it has.
+  boolean mayHaveAnotherNode(ClusterState cluster) {
+    if (node != null) {
+      return false;
+    }
+    if (cluster.types() == null) {
+      return true;
+    }
+    List<ClusterState.NodeType> fitting =
+        cluster.types().stream().filter(type -> fits(type.resources())).toList();
+    long most = fitting.stream().mapToLong(ClusterState.NodeType::count).sum();
+    return fitting.stream().anyMatch(type -> type.count() < 0)
+        || cluster.nodes().stream().filter(this::fits).count() < most;
   }
 
   private String lacks(

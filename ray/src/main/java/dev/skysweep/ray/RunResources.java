@@ -1,6 +1,7 @@
 package dev.skysweep.ray;
 
 import dev.skysweep.ray.pickle.PythonCall;
+import dev.skysweep.ray.pickle.PythonName;
 import dev.skysweep.study.StudyException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What Ray must find for a run before it starts it.
 ///
@@ -22,6 +24,7 @@ record RunResources(Map<String, Object> options) {
   private static final Pattern SIZE =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:([KMGT])i?)?B?", Pattern.CASE_INSENSITIVE);
   private static final String STRATEGIES = "ray.util.scheduling_strategies";
+  private static final String ONE_NODE = "NodeAffinitySchedulingStrategy";
   private static final String NODE_ID = "ray.io/node-id";
 
   RunResources {
@@ -96,8 +99,7 @@ record RunResources(Map<String, Object> options) {
       return value;
     }
     if (value.startsWith("node:")) {
-      return PythonCall.of(
-          STRATEGIES, "NodeAffinitySchedulingStrategy", value.substring("node:".length()), false);
+      return PythonCall.of(STRATEGIES, ONE_NODE, value.substring("node:".length()), false);
     }
     if (value.startsWith("group:")) {
       return PythonCall.of(
@@ -111,6 +113,14 @@ record RunResources(Map<String, Object> options) {
     throw new StudyException(
         "--resources strategy=%s: there is DEFAULT, SPREAD, node:ID and group:NAME"
             .formatted(value));
+  }
+
+  /// The id of the only node that a task may go to; null for any.
+  @Nullable String node() {
+    return options.get("scheduling_strategy") instanceof PythonCall(PythonName name, var arguments)
+            && name.name().equals(ONE_NODE)
+        ? String.valueOf(arguments.getFirst())
+        : null;
   }
 
   /// The options of a task that may go anywhere.

@@ -7,23 +7,29 @@ import dev.skysweep.worker.WorkerIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a worker may make runs of this sweep: the same software as everybody's, the same study
-/// folder, and a clock that is right. Each worker process is asked once in a sweep.
+/// Whether a worker may make runs of this sweep: the same software and input files as everybody's,
+/// the same study folder, and a clock that is right. Each worker process is asked once in a sweep.
 final class WorkerFitness {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+  private static final String NONE = "none";
 
   private final StudyProbe probe;
+  private final List<String> filesHere;
   private final Set<String> proven = new HashSet<>();
   private @Nullable WorkerIdentity first;
 
-  WorkerFitness(StudyProbe probe) {
+  /// @param filesHere files that the mission reads and that the driver has, by absolute path
+  WorkerFitness(StudyProbe probe, List<String> filesHere) {
     this.probe = probe;
+    this.filesHere = filesHere;
   }
 
   /// What is wrong with the worker of an attempt, naming both sides; empty if nothing is.
@@ -42,6 +48,7 @@ final class WorkerFitness {
             .or(() -> clock(report, here))
             .map(what -> "%s (node %s): %s".formatted(report.host(), report.node(), what));
     if (problem.isEmpty()) {
+      first = first == null ? worker : first;
       proven.add(name);
     }
     return problem;
@@ -53,17 +60,39 @@ final class WorkerFitness {
   }
 
   private Optional<String> software(WorkerIdentity worker) {
-    if (first == null) {
-      first = worker;
-    }
-    WorkerIdentity other = first;
+    WorkerIdentity other = first == null ? worker : first;
     return differs("Skysweep", worker.skysweepVersion(), "the driver", SkysweepVersion.current())
         .or(() -> differs("Skysweep's build", worker.build(), "the driver", BuildMark.current()))
         .or(() -> differs("GMAT", worker.gmatVersion(), other.host(), other.gmatVersion()))
         .or(() ->
             differs("the engine driver", worker.engineDriver(), other.host(), other.engineDriver()))
         .or(() -> differs("the engine", worker.engineHash(), other.host(), other.engineHash()))
-        .or(() -> data(worker.dataHashes(), other));
+        .or(() -> data(worker.dataHashes(), other))
+        .or(() -> missing(worker))
+        .or(() -> files(worker, other));
+  }
+
+  private Optional<String> missing(WorkerIdentity worker) {
+    return filesHere.stream()
+        .filter(file -> !worker.missionFiles().containsKey(file))
+        .findFirst()
+        .map(file ->
+            "%s, which the mission reads and the driver has, is not there; put it on every node under that path"
+                .formatted(file));
+  }
+
+  private static Optional<String> files(WorkerIdentity worker, WorkerIdentity other) {
+    return Stream.of(worker, other)
+        .flatMap(each -> each.missionFiles().keySet().stream())
+        .flatMap(file ->
+            differs(
+                file + ", which the mission reads,",
+                worker.missionFiles().getOrDefault(file, NONE),
+                other.host(),
+                other.missionFiles().getOrDefault(file, NONE),
+                "put the same on every node")
+                .stream())
+        .findFirst();
   }
 
   private static Optional<String> data(Map<String, String> hashes, WorkerIdentity other) {
@@ -73,17 +102,22 @@ final class WorkerFitness {
                 "GMAT's data file " + file.getKey(),
                 file.getValue(),
                 other.host(),
-                other.dataHashes().getOrDefault(file.getKey(), "none"))
+                other.dataHashes().getOrDefault(file.getKey(), NONE))
                 .stream())
         .findFirst();
   }
 
   private static Optional<String> differs(String what, String there, String who, String other) {
+    return differs(what, there, who, other, "install the same on every node, or use --ship");
+  }
+
+  private static Optional<String> differs(
+      String what, String there, String who, String other, String cure) {
     return there.equals(other)
         ? Optional.empty()
         : Optional.of(
-            "%s is %s there, but %s has %s; install the same on every node, or use --ship"
-                .formatted(what, shortened(there), who, shortened(other)));
+            "%s is %s there, but %s has %s; %s"
+                .formatted(what, shortened(there), who, shortened(other), cure));
   }
 
   private static String shortened(String hash) {

@@ -147,6 +147,12 @@ class PlacementTest {
     assertThatExceptionOfType(PoolException.class)
         .isThrownBy(() -> run(settings, runs(12, RowNotes.NONE), "true"))
         .withMessageContaining("Skysweep is 0.0.9 there, but the driver has 0.1.0-SNAPSHOT");
+    RaySettings nowhereElse =
+        settings.withResources(RunResources.ONE_CPU.with("label.zone=b")).withQuarantine();
+    assertThatExceptionOfType(PoolException.class)
+        .isThrownBy(() -> run(nowhereElse, runs(12, RowNotes.NONE), "true"))
+        .withMessageContaining("Skysweep is 0.0.9 there");
+    said.clear();
     SweepResult result = run(settings.withQuarantine(), runs(12, RowNotes.NONE), "true");
 
     assertThat(result.counts().ok()).isEqualTo(12);

@@ -64,7 +64,7 @@ class RayConnectionTest {
   void aDashboardOnAnotherPortIsFound() {
     LocalRuntime ray = OneRay.get();
 
-    assertThat(ClusterDashboard.find(ray.address(), Optional.of(ray.token())))
+    assertThat(ClusterFacts.ask(ray.address(), Optional.of(ray.token()), 1).dashboard())
         .contains(DashboardAddress.of("127.0.0.1", ray.dashboard().port()));
   }
 

@@ -29,7 +29,7 @@ class WorkerFitnessTest {
   @BeforeEach
   void begin() {
     probe = StudyProbe.in(study);
-    fitness = new WorkerFitness(probe);
+    fitness = new WorkerFitness(probe, List.of());
     assertThat(problem("one", worker("one", "gmat", "file"), 0)).isEmpty();
   }
 
@@ -58,6 +58,25 @@ class WorkerFitnessTest {
     assertThat(problem("two", worker("two", "f".repeat(64), "file"), 0))
         .hasValueSatisfying(text ->
             assertThat(text).contains("the engine is ffffffffffff… there, but one has gmat"));
+  }
+
+  @Test
+  void aFileOfTheMissionThatIsNotTheSameEverywhere() {
+    WorkerIdentity two = worker("two", "gmat", "file", Map.of("/data/moon.bsp", "a".repeat(64)));
+    assertThat(problem("two", two, 0))
+        .hasValue(
+            "two (node id-two): /data/moon.bsp, which the mission reads, is aaaaaaaaaaaa… there,"
+                + " but one has none; put the same on every node");
+
+    fitness = new WorkerFitness(probe, List.of("/data/moon.bsp"));
+    assertThat(problem("one", worker("one", "gmat", "file"), 0))
+        .hasValue(
+            "one (node id-one): /data/moon.bsp, which the mission reads and the driver has, is not"
+                + " there; put it on every node under that path");
+    assertThat(problem("two", two, 0)).isEmpty();
+    WorkerIdentity three = worker("three", "gmat", "file", Map.of("/data/moon.bsp", "other"));
+    assertThat(problem("three", three, 0))
+        .hasValueSatisfying(text -> assertThat(text).contains("is other there, but two has aaa"));
   }
 
   @Test
@@ -117,6 +136,11 @@ class WorkerFitnessTest {
   }
 
   private static WorkerIdentity worker(String host, String engine, String data) {
+    return worker(host, engine, data, Map.of());
+  }
+
+  private static WorkerIdentity worker(
+      String host, String engine, String data, Map<String, String> files) {
     return new WorkerIdentity(
         host,
         1,
@@ -125,6 +149,7 @@ class WorkerFitnessTest {
         "R2026a",
         "native",
         engine,
-        Map.of("EOP_FILE", data));
+        Map.of("EOP_FILE", data),
+        files);
   }
 }

@@ -59,8 +59,12 @@ final class Connecting {
         String reason = String.valueOf(e.getMessage());
         if (System.nanoTime() + pause.toNanos() > deadline) {
           throw new PoolException(
-              "no connection to %s within %d s: %s"
-                  .formatted(target.address(), target.connectTimeout().toSeconds(), reason));
+              "no connection to %s within %d s: %s. Is the cluster up, with ray[client] on its head? Where its ports are closed, forward this one: ssh -N -L %4$d:localhost:%4$d USER@HEAD"
+                  .formatted(
+                      target.address(),
+                      target.connectTimeout().toSeconds(),
+                      reason,
+                      target.address().port()));
         }
         if (!reason.equals(last)) {
           said.accept(

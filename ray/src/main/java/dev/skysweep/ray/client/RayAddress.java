@@ -33,6 +33,10 @@ public record RayAddress(String host, int port) {
       return "is that of Ray's dashboard; a sweep needs its Client server: ray://HOST:"
           + DEFAULT_PORT;
     }
+    if (text.equals("auto")) {
+      return "is for sweeps; write ray://127.0.0.1:%d for the Ray that runs on this machine"
+          .formatted(DEFAULT_PORT);
+    }
     if (text.matches("[^/:\\s]+(:\\d+)?")) {
       return "lacks its beginning: write ray://" + text;
     }

@@ -109,6 +109,13 @@ public final class Cluster {
             line -> RayOutput.step(line).ifPresent(said));
   }
 
+  /// Makes sure that Ray's command is here, so that the cluster can be ended.
+  ///
+  /// @throws PoolException if it is not, saying how to get it
+  public void requireRay() {
+    var _ = new RayInstallation(machine).require();
+  }
+
   /// The head's address.
   ///
   /// @throws PoolException if the cluster is not up

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /// @param active nodes at work, by their type
 /// @param idle nodes with nothing to do, by their type; Ray's older autoscaler counts them as
 ///   active
-/// @param pending a line for each kind of node on its way
+/// @param pending nodes on their way, as `1 worker (launching)` for each kind
 /// @param failures recent ones, a line each
-/// @param demands what waits for resources, a line each
+/// @param demands what waits for resources, as `24+ tasks for CPU 1` for each kind
 /// @param nodes single ones; only `ray status -v` tells
 public record ClusterStatus(
     Map<String, Integer> active,
@@ -24,6 +24,10 @@ public record ClusterStatus(
     List<String> failures,
     List<String> demands,
     List<Node> nodes) {
+  private static final Pattern LAUNCHING = Pattern.compile("(\\S+), (\\d+) launching");
+  private static final Pattern COMING = Pattern.compile("\\S+: ([^,\\s]+),?\\s*([^;]*);?");
+  private static final Pattern DEMAND =
+      Pattern.compile("\\{(.*)}: (\\d+\\+?) pending tasks/actors");
   private static final Pattern COUNT = Pattern.compile("(\\d+) (\\S+)");
   private static final Pattern NODE = Pattern.compile("Node: (\\S+) \\((\\S+)\\)");
   private static final Pattern IDLE = Pattern.compile("Idle: (\\d+) ms");
@@ -46,9 +50,9 @@ public record ClusterStatus(
     return new ClusterStatus(
         counts(section(text, "Active:")),
         counts(section(text, "Idle:")),
-        lines(section(text, "Pending:")),
+        coming(lines(section(text, "Pending:"))),
         lines(section(text, "Recent failures:")),
-        lines(section(text, "Pending Demands:")),
+        lines(section(text, "Pending Demands:")).stream().map(ClusterStatus::demand).toList(),
         nodes(text));
   }
 
@@ -61,16 +65,16 @@ public record ClusterStatus(
     return running() == 0 && pending.isEmpty();
   }
 
-  /// `4 nodes (3 active, 1 idle), 2 pending; waiting: {'CPU': 1.0}: 24+ pending tasks/actors`.
+  /// `4 nodes (3 active, 1 idle), coming: 2 worker (launching); waiting: 24+ tasks for CPU 1`.
   public String summary() {
+    String nodes = running() == 1 ? "1 node" : running() + " nodes";
     var text =
-        new StringBuilder(
-            "%d nodes (%d active, %d idle)".formatted(running(), sum(active), sum(idle)));
+        new StringBuilder("%s (%d active, %d idle)".formatted(nodes, sum(active), sum(idle)));
     if (!pending.isEmpty()) {
-      text.append(", coming: ").append(String.join("; ", pending));
+      text.append(", coming: ").append(String.join(", ", pending));
     }
     if (!demands.isEmpty()) {
-      text.append("; waiting: ").append(String.join("; ", demands));
+      text.append("; waiting: ").append(String.join(", ", demands));
     }
     return text.toString();
   }
@@ -92,6 +96,38 @@ public record ClusterStatus(
 
   private static List<String> lines(List<String> section) {
     return section.stream().filter(line -> !line.isEmpty() && !line.startsWith("(no ")).toList();
+  }
+
+  /// Ray has a line for each node that it knows, and one for all that it has asked for.
+  private static List<String> coming(List<String> lines) {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (String line : lines) {
+      Matcher launching = LAUNCHING.matcher(line);
+      Matcher coming = COMING.matcher(line);
+      if (launching.matches()) {
+        counts.merge(
+            launching.group(1) + " (launching)",
+            Integer.parseInt(launching.group(2)),
+            Integer::sum);
+      } else if (coming.matches()) {
+        String state = coming.group(2).strip();
+        counts.merge(
+            coming.group(1) + (state.isEmpty() ? "" : " (" + state + ")"), 1, Integer::sum);
+      } else {
+        counts.merge(line, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).toList();
+  }
+
+  private static String demand(String line) {
+    Matcher demand = DEMAND.matcher(line);
+    return demand.matches()
+        ? "%s tasks for %s"
+            .formatted(
+                demand.group(2),
+                demand.group(1).replace("'", "").replace(":", "").replaceAll("\\.0\\b", ""))
+        : line;
   }
 
   private static Map<String, Integer> counts(List<String> section) {

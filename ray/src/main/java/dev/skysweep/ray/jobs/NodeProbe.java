@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,8 @@ public final class NodeProbe {
   private final Jobs jobs;
   private final Path folder;
 
+  private static final Pattern COUNTS = Pattern.compile("(?m)^PROBED (\\d+) of (\\d+)$");
+
   /// Nothing is asked yet.
   ///
   /// @param folder where studies go; a folder of this probe is made in it, and removed
@@ -39,6 +43,7 @@ public final class NodeProbe {
   /// What one node has.
   ///
   /// @param skysweep what `skysweep --version` says there, or why it says nothing
+  /// @param engine why GMAT can't be used there; empty if it can
   /// @param folder why the folder can't be used there; empty if it can
   /// @param shared whether each side reads what the other wrote
   /// @param free bytes in the folder
@@ -51,16 +56,24 @@ public final class NodeProbe {
       boolean jar,
       String home,
       String skysweep,
+      String engine,
       String folder,
       boolean shared,
       long free,
       double time) {}
 
+  /// What the nodes answered.
+  ///
+  /// @param nodes those that did
+  /// @param asked how many were asked
+  /// @param alive how many there are
+  public record Look(List<Node> nodes, int asked, int alive) {}
+
   /// Asks all nodes that are up, at most 16 of them.
   ///
   /// @throws PoolException if the job can't run, or takes more than half a minute
   /// @throws StorageException if the folder can't be written from here
-  public List<Node> look() throws InterruptedException {
+  public Look look() throws InterruptedException {
     String nonce = UUID.randomUUID().toString();
     Path mark = folder.resolve(".skysweep-doctor-" + nonce.substring(0, 8));
     try {
@@ -70,11 +83,18 @@ public final class NodeProbe {
       throw StorageException.writing(mark, e);
     }
     try {
-      return run(nonce, mark)
-          .lines()
-          .filter(line -> line.startsWith("PROBE "))
-          .map(line -> node(Json.mapper().readTree(line.substring("PROBE ".length())), mark, nonce))
-          .toList();
+      String answers = run(nonce, mark);
+      List<Node> nodes =
+          answers
+              .lines()
+              .filter(line -> line.startsWith("PROBE "))
+              .map(line ->
+                  node(Json.mapper().readTree(line.substring("PROBE ".length())), mark, nonce))
+              .toList();
+      Matcher counts = COUNTS.matcher(answers);
+      return counts.find()
+          ? new Look(nodes, Integer.parseInt(counts.group(1)), Integer.parseInt(counts.group(2)))
+          : new Look(nodes, nodes.size(), nodes.size());
     } finally {
       FileTree.deleteQuietly(mark);
     }
@@ -142,6 +162,7 @@ public final class NodeProbe {
         json.path("jar").asBoolean(false),
         json.path("home").asString(""),
         json.path("skysweep").asString(""),
+        json.path("engine").asString(""),
         json.path("folder").asString(""),
         json.path("reads").asBoolean(false) && back,
         json.path("free").asLong(0),

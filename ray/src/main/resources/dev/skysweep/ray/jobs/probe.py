@@ -17,6 +17,12 @@ def look(folder, nonce):
         found["skysweep"] = said.stdout.strip() or said.stderr.strip()
     except (OSError, subprocess.TimeoutExpired) as e:
         found["skysweep"] = str(e)
+    if found["jar"]:
+        try:
+            said = subprocess.run([command, "engine", "info"], capture_output=True, text=True, timeout=15)
+            found["engine"] = "" if said.returncode == 0 else said.stderr.strip()
+        except (OSError, subprocess.TimeoutExpired) as e:
+            found["engine"] = str(e)
     try:
         with open(os.path.join(folder, "driver")) as file:
             found["reads"] = file.read() == nonce
@@ -44,4 +50,4 @@ for answer in done:
     found["cpus"] = node["Resources"].get("CPU", 0)
     found["head"] = "node:__internal_head__" in node["Resources"]
     print("PROBE " + json.dumps(found))
-print("PROBED %d of %d" % (len(done), len(nodes)))
+print("PROBED %d of %d" % (len(asked), len(nodes)))

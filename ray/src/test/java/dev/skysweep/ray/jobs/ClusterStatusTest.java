@@ -21,6 +21,7 @@ class ClusterStatusTest {
       Pending:
        worker, 1 launching
        b89596ac: worker, ray-installing
+       7f1c: local.cluster.node,;
       Recent failures:
        worker: LaunchFailed (latest_attempt: 15:59:01) - quota exceeded
 
@@ -32,7 +33,8 @@ class ClusterStatusTest {
       From request_resources:
        (none)
       Pending Demands:
-       {'CPU': 1.0}: 24+ pending tasks/actors
+       {'CPU': 1.0, 'memory': 1073741824.0}: 24+ pending tasks/actors
+       {'CPU': 1.0} * 2 (PACK): 1+ pending placement groups
 
       Node: 10.0.0.10 (head)
        Id: 9dd1
@@ -54,14 +56,20 @@ class ClusterStatusTest {
     assertThat(status.active()).containsExactly(java.util.Map.entry("worker", 2));
     assertThat(status.idle()).containsEntry("head", 1).containsEntry("worker", 1);
     assertThat(status.pending())
-        .containsExactly("worker, 1 launching", "b89596ac: worker, ray-installing");
+        .containsExactly(
+            "1 worker (launching)", "1 worker (ray-installing)", "1 local.cluster.node");
     assertThat(status.failures()).singleElement().asString().contains("quota exceeded");
-    assertThat(status.demands()).containsExactly("{'CPU': 1.0}: 24+ pending tasks/actors");
+    assertThat(status.demands())
+        .containsExactly(
+            "24+ tasks for CPU 1, memory 1073741824",
+            "{'CPU': 1.0} * 2 (PACK): 1+ pending placement groups");
     assertThat(status.nodes())
         .containsExactly(
             new ClusterStatus.Node("10.0.0.10", "head", 912_345),
             new ClusterStatus.Node("10.0.0.11", "worker", 0));
-    assertThat(status.summary()).startsWith("4 nodes (2 active, 2 idle), coming: worker");
+    assertThat(status.summary())
+        .startsWith("4 nodes (2 active, 2 idle), coming: 1 worker (launching), ")
+        .contains("; waiting: 24+ tasks for CPU 1, memory ");
   }
 
   @Test

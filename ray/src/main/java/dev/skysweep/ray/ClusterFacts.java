@@ -12,29 +12,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/// Where a cluster's dashboard is, as the cluster tells its drivers.
-public final class ClusterDashboard {
+/// What a cluster tells its drivers before a sweep.
+///
+/// @param dashboard where it is; empty if there is none, or nobody tells
+/// @param noPlace why no node that the cluster has or could start can have such a run; empty if one
+///   can
+public record ClusterFacts(Optional<DashboardAddress> dashboard, Optional<String> noPlace) {
   private static final Duration LIMIT = Duration.ofSeconds(15);
-
-  private ClusterDashboard() {}
 
   /// Asks over the Client server. The host is the one that the Client server is reached by: what
   /// the head calls itself may mean nothing here.
   ///
   /// @param token what to show; a cluster may ask for none
-  /// @return nothing if the cluster has none, or does not tell
+  /// @param cpus what a run needs
   /// @throws PoolException if the Client server takes no driver
-  public static Optional<DashboardAddress> find(RayAddress server, Optional<RayToken> token) {
+  public static ClusterFacts ask(RayAddress server, Optional<RayToken> token, int cpus) {
     var target =
         new RayTarget(
             server, token.orElse(null), RayTls.of(System.getenv()), LIMIT, RayTarget.DEFAULT_GRACE);
     try (RayClient client = RayClient.connect(target, _ -> {})) {
       ClusterState state =
           ClusterState.ask(client).orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-      return Optional.ofNullable(state.dashboard())
-          .filter(told -> told.matches(".*:\\d+"))
-          .map(told -> Integer.parseInt(told.substring(told.lastIndexOf(':') + 1)))
-          .map(port -> DashboardAddress.of(server.host(), port));
+      Optional<DashboardAddress> dashboard =
+          Optional.ofNullable(state.dashboard())
+              .filter(told -> told.matches(".*:\\d+"))
+              .map(told -> Integer.parseInt(told.substring(told.lastIndexOf(':') + 1)))
+              .map(port -> DashboardAddress.of(server.host(), port));
+      RunDemand run = RunDemand.of(RunResources.ONE_CPU.with("cpus=" + cpus));
+      return new ClusterFacts(dashboard, run.whyNowhere(state));
     } catch (CompletionException e) {
       throw new PoolException("the cluster does not tell what it is: " + e.getCause());
     }
