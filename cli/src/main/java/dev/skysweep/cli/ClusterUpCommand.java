@@ -61,7 +61,7 @@ final class ClusterUpCommand implements Callable<Integer> {
     switch (answer) {
       case Answer.Ready(String version) -> {
         out.printf("Ray %s is up in %s%n", version, since(start).strip());
-        next(out, head, ports);
+        next(out, head, cluster);
       }
       case Answer.NoClientServer _ -> {
         terminal.say(
@@ -74,14 +74,18 @@ final class ClusterUpCommand implements Callable<Integer> {
         out.printf(
             "  ssh -N -L %1$d:localhost:%1$d -L %2$d:localhost:%2$d USER@%3$s%n",
             ports.client(), ports.dashboard(), head);
-        next(out, "localhost", ports);
+        next(out, "localhost", cluster);
       }
     }
     out.flush();
     return code.number();
   }
 
-  private void next(PrintWriter out, String host, HeadPorts ports) {
+  private void next(PrintWriter out, String host, Cluster cluster) {
+    HeadPorts ports = cluster.ports();
+    cluster
+        .tokenToName()
+        .ifPresent(token -> out.printf("  export RAY_AUTH_TOKEN_PATH=%s%n", token));
     String address = "ray://%s:%d".formatted(host, ports.client());
     out.printf("  skysweep doctor --pool ray --address %s --out DIR%n", address);
     out.printf("  skysweep run SCRIPT … --pool ray --address %s --out DIR%n", address);

@@ -37,6 +37,7 @@ class ChaosTest {
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final RandomGenerator random = Trials.random(seed);
+  private final Deck<Disturbance> disturbances = new Deck<>(Disturbance.values(), random);
 
   @BeforeAll
   static void sweepUndisturbed() throws IOException {
@@ -80,6 +81,7 @@ class ChaosTest {
   @Test
   void whateverIsKilledNothingIsLost() {
     log.printf("seed %d, %d rounds%n", seed, ROUNDS);
+    System.out.printf("chaos: seed %d, %d rounds%n", seed, ROUNDS);
     int studies = 0;
     var study = new Study(root.resolve("chaos-0"));
     for (int round = 0; round < ROUNDS; round++) {
@@ -99,16 +101,22 @@ class ChaosTest {
 
   private void disturb(Study study, int round) {
     List<Integer> before = okRuns(study, RUNS);
-    Disturbance disturbance = Disturbance.values()[random.nextInt(Disturbance.values().length)];
+    Disturbance disturbance = disturbances.draw();
+    int hit;
     try (DriverProcess driver = DriverProcess.start(goOn(study))) {
       long entries = study.entries() + random.nextInt(4);
       boolean early = random.nextInt(4) == 0;
       Await.until("more runs", () -> early || study.entries() >= entries || !driver.isAlive());
       driver.endsWithin(random.nextLong(TimeUnit.MILLISECONDS.toNanos(early ? 1500 : 40)));
-      disturbance.applyTo(driver);
+      hit = disturbance.applyTo(driver);
     }
     List<Integer> after = okRuns(study, RUNS);
-    log.printf("round %d: %s, %d of %d runs ok%n", round, disturbance, after.size(), RUNS);
+    log.printf(
+        "round %d: %s of %d processes, %d of %d runs ok%n",
+        round, disturbance, hit, after.size(), RUNS);
+    if (hit == 0) {
+      disturbances.putBack(disturbance);
+    }
     assertThat(after).as("seed %d, round %d: %s", seed, round, disturbance).containsAll(before);
   }
 
@@ -127,52 +135,62 @@ class ChaosTest {
   private enum Disturbance {
     DRIVER_KILLED {
       @Override
-      void applyTo(DriverProcess driver) {
+      int applyTo(DriverProcess driver) {
+        int alive = driver.isAlive() ? 1 : 0;
         driver.kill();
+        return alive;
       }
     },
     WORKER_KILLED {
       @Override
-      void applyTo(DriverProcess driver) {
-        for (ProcessHandle worker : driver.workers().stream().limit(1).toList()) {
-          worker.destroyForcibly();
-        }
+      int applyTo(DriverProcess driver) {
+        List<ProcessHandle> one = driver.workers().stream().limit(1).toList();
+        one.forEach(ProcessHandle::destroyForcibly);
         driver.endsWithin(TimeUnit.MILLISECONDS.toNanos(200));
         driver.kill();
+        return one.size();
       }
     },
     ALL_WORKERS_KILLED {
       @Override
-      void applyTo(DriverProcess driver) {
-        driver.workers().forEach(ProcessHandle::destroyForcibly);
+      int applyTo(DriverProcess driver) {
+        List<ProcessHandle> all = driver.workers();
+        all.forEach(ProcessHandle::destroyForcibly);
         driver.exitCode();
+        return all.size();
       }
     },
     ENGINE_CRASHED {
       @Override
-      void applyTo(DriverProcess driver) {
-        for (ProcessHandle worker : driver.workers().stream().limit(1).toList()) {
-          Processes.signal(worker.pid(), 11);
-        }
+      int applyTo(DriverProcess driver) {
+        List<ProcessHandle> one = driver.workers().stream().limit(1).toList();
+        one.forEach(worker -> Processes.signal(worker.pid(), 11));
         driver.endsWithin(TimeUnit.MILLISECONDS.toNanos(300));
         driver.kill();
+        return one.size();
       }
     },
     INTERRUPTED {
       @Override
-      void applyTo(DriverProcess driver) {
-        driver.signal("INT");
-        driver.exitCode();
+      int applyTo(DriverProcess driver) {
+        return signal(driver, "INT");
       }
     },
     TERMINATED {
       @Override
-      void applyTo(DriverProcess driver) {
-        driver.signal("TERM");
-        driver.exitCode();
+      int applyTo(DriverProcess driver) {
+        return signal(driver, "TERM");
       }
     };
 
-    abstract void applyTo(DriverProcess driver);
+    /// How many processes it hit; none if the sweep was over before.
+    abstract int applyTo(DriverProcess driver);
+
+    private static int signal(DriverProcess driver, String name) {
+      int alive = driver.isAlive() ? 1 : 0;
+      driver.signal(name);
+      driver.exitCode();
+      return alive;
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class RayChaosTest {
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final RandomGenerator random = Trials.random(seed);
+  private final Deck<Disturbance> disturbances = new Deck<>(Disturbance.values(), random);
 
   @BeforeEach
   void writeMission() throws IOException {
@@ -65,6 +67,7 @@ class RayChaosTest {
   @Test
   void whateverIsKilledNothingIsLost() throws IOException {
     log.printf("seed %d, %d rounds%n", seed, ROUNDS);
+    System.out.printf("chaos on Ray: seed %d, %d rounds%n", seed, ROUNDS);
     var here = new Study(root.resolve("undisturbed"));
     CommandRun.of(run(here)).isOk();
     Map<Integer, List<String>> undisturbed = here.results();
@@ -90,7 +93,7 @@ class RayChaosTest {
   private void disturb(Study study, int round) throws IOException {
     TwoNodes nodes = cluster();
     List<Integer> before = ChaosTest.okRuns(study, RUNS);
-    var disturbance = Disturbance.values()[random.nextInt(Disturbance.values().length)];
+    Disturbance disturbance = disturbances.draw();
     String when = "seed %d, round %d: %s".formatted(seed, round, disturbance);
     try (DriverProcess driver = start(study, nodes)) {
       long entries = study.entries() + random.nextInt(RUNS / 2);
@@ -98,11 +101,14 @@ class RayChaosTest {
       Await.until(
           LONGEST, "more runs", () -> early || study.entries() >= entries || !driver.isAlive());
       driver.endsWithin(random.nextLong(TimeUnit.MILLISECONDS.toNanos(early ? 6000 : 40)));
-      disturbance.applyTo(driver, nodes);
+      int hit = disturbance.applyTo(driver, nodes);
+      if (hit == 0) {
+        disturbances.putBack(disturbance);
+      }
       Await.until(LONGEST, when + ": the command ends", () -> !driver.isAlive());
       log.printf(
-          "round %d: %s, exit code %d, %d of %d runs ok%n",
-          round, disturbance, driver.exitCode(), ChaosTest.okRuns(study, RUNS).size(), RUNS);
+          "round %d: %s of %d processes, exit code %d, %d of %d runs ok%n",
+          round, disturbance, hit, driver.exitCode(), ChaosTest.okRuns(study, RUNS).size(), RUNS);
       if (disturbance != Disturbance.DRIVER_KILLED) {
         assertThat(driver.exitCode())
             .as(when + "\n" + driver.printed())
@@ -155,67 +161,70 @@ class RayChaosTest {
   private enum Disturbance {
     DRIVER_KILLED(false, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        int alive = driver.isAlive() ? 1 : 0;
         driver.kill();
+        return alive;
       }
     },
     DRIVER_INTERRUPTED(false, ExitCode.FAILED_RUNS) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        if (driver.isAlive()) {
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        boolean alive = driver.isAlive();
+        if (alive) {
           driver.signal("INT");
         }
+        return alive ? 1 : 0;
       }
     },
     /// As a laptop that sleeps, for some seconds.
     DRIVER_SUSPENDED(false, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        if (driver.isAlive()) {
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        boolean alive = driver.isAlive();
+        if (alive) {
           Processes.suspend(driver.id());
           driver.endsWithin(TimeUnit.SECONDS.toNanos(5));
           Processes.wake(driver.id());
         }
+        return alive ? 1 : 0;
       }
     },
     ENGINE_KILLED(false, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        engines(nodes).stream().limit(1).forEach(ProcessHandle::destroyForcibly);
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        return kill(engines(nodes).stream().limit(1));
       }
     },
     RAY_WORKER_KILLED(false, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        engines(nodes).stream()
-            .flatMap(engine -> engine.parent().stream())
-            .limit(1)
-            .forEach(ProcessHandle::destroyForcibly);
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        return kill(engines(nodes).stream().flatMap(engine -> engine.parent().stream()).limit(1));
       }
     },
     RAYLET_KILLED(true, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        Processes.below(nodes.workerNode(), "raylet/raylet")
-            .forEach(ProcessHandle::destroyForcibly);
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        return kill(Processes.below(nodes.workerNode(), "raylet/raylet").stream());
       }
     },
     NODE_KILLED(true, ExitCode.OK) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
         nodes.killWorkerNode();
+        return 1;
       }
     },
     CLIENT_SERVER_KILLED(true, ExitCode.BACKEND) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        killOfHead(nodes, "ray.util.client.server");
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        return killOfHead(nodes, "ray.util.client.server");
       }
     },
     GLOBAL_CONTROL_STORE_KILLED(true, ExitCode.BACKEND) {
       @Override
-      void applyTo(DriverProcess driver, TwoNodes nodes) {
-        killOfHead(nodes, "gcs_server");
+      int applyTo(DriverProcess driver, TwoNodes nodes) {
+        return killOfHead(nodes, "gcs_server");
       }
     };
 
@@ -234,7 +243,8 @@ class RayChaosTest {
       return List.of(ExitCode.OK.number(), otherEnd.number());
     }
 
-    abstract void applyTo(DriverProcess driver, TwoNodes nodes);
+    /// How many processes it hit; none if there was none any more.
+    abstract int applyTo(DriverProcess driver, TwoNodes nodes);
 
     private static List<ProcessHandle> engines(TwoNodes nodes) {
       List<ProcessHandle> engines = new ArrayList<>(Processes.workersOf(nodes.workerNode()));
@@ -242,8 +252,14 @@ class RayChaosTest {
       return engines;
     }
 
-    private static void killOfHead(TwoNodes nodes, String name) {
-      Processes.below(nodes.head().process(), name).forEach(ProcessHandle::destroyForcibly);
+    private static int killOfHead(TwoNodes nodes, String name) {
+      return kill(Processes.below(nodes.head().process(), name).stream());
+    }
+
+    private static int kill(Stream<ProcessHandle> processes) {
+      List<ProcessHandle> all = processes.toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      return all.size();
     }
   }
 }

@@ -73,6 +73,16 @@ public final class Cluster {
         .or(RayToken::find);
   }
 
+  /// Where its token is, if drivers on this machine don't find it by themselves.
+  public Optional<Path> tokenToName() {
+    return TokenFile.of(file)
+        .filter(token -> {
+          Optional<String> found = RayToken.find().map(RayToken::secret);
+          return !found.equals(Optional.of(token.token().secret()));
+        })
+        .map(TokenFile::path);
+  }
+
   /// Brings it up, or up to date.
   ///
   /// @param said is told each step
