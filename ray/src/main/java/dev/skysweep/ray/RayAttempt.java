@@ -7,6 +7,7 @@ import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.study.RunClock;
 import dev.skysweep.study.RunTiming;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class RayAttempt implements AttemptHandle {
       early = wish;
     }
     tell(id, early);
+  }
+
+  /// The id that the cluster has given it, once it has.
+  synchronized Optional<ByteString> task() {
+    return Optional.ofNullable(task);
   }
 
   /// Whether somebody wants it ended.

@@ -166,6 +166,7 @@ final class RaySession implements AutoCloseable {
               return client.get(id).whenComplete((_, _) -> client.release(id));
             })
             .handle((report, failure) -> result(attempt, report, failure))
+            .thenCompose(result -> result)
             .thenAccept(result -> {
               if (setAside(attempt, result)) {
                 send(attempt);
@@ -216,21 +217,29 @@ final class RaySession implements AutoCloseable {
     return "skysweep %s %s".formatted(Path.of(recipe.studyFolder()).getFileName(), what);
   }
 
-  private AttemptResult result(
+  private CompletableFuture<AttemptResult> result(
       RayAttempt attempt, @Nullable Object report, @Nullable Throwable failure) {
     try {
       if (failure != null) {
-        return AttemptResults.without(attempt, Losses.of(failure, recipe.studyFolder()));
+        Losses loss = Losses.of(failure, recipe.studyFolder());
+        return attempt
+            .task()
+            .map(task -> LossPlaces.of(client, task, loss))
+            .orElseGet(() -> CompletableFuture.completedFuture(loss))
+            .thenApply(located -> AttemptResults.without(attempt, located));
       }
-      if (report instanceof String text) {
-        return reported(attempt, Json.mapper().readValue(text, AttemptReport.class));
-      }
-      return AttemptResults.without(
-          attempt, new Losses(FailureKind.POOL_FAILED, "the pool ray: a task gave " + report));
+      return CompletableFuture.completedFuture(
+          report instanceof String text
+              ? reported(attempt, Json.mapper().readValue(text, AttemptReport.class))
+              : failed(attempt, "a task gave " + report));
     } catch (RuntimeException e) {
-      return AttemptResults.without(
-          attempt, new Losses(FailureKind.POOL_FAILED, "the pool ray: " + e));
+      return CompletableFuture.completedFuture(failed(attempt, e.toString()));
     }
+  }
+
+  private static AttemptResult failed(RayAttempt attempt, String what) {
+    return AttemptResults.without(
+        attempt, new Losses(FailureKind.POOL_FAILED, "the pool ray: " + what));
   }
 
   private AttemptResult reported(RayAttempt attempt, AttemptReport report) {

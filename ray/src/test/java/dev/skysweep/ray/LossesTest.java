@@ -148,6 +148,9 @@ class LossesTest {
 
       assertThat(sweep.join().counts().ok()).isEqualTo(2);
       assertThat(losses().getFirst().message()).startsWith("the Ray worker process ended: ");
+      assertThat(losses().getFirst().record().attempt().node().id())
+          .as("the next attempt goes past it where it can")
+          .hasSize(56);
     }
   }
 

@@ -1,0 +1,42 @@
+package dev.skysweep.ray;
+
+import com.google.protobuf.ByteString;
+import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.study.FailureKind;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Where a loss was: Ray says of some only that they were, but its head remembers which node had
+/// the task.
+final class LossPlaces {
+  private static final Set<FailureKind> OF_A_NODE =
+      Set.of(FailureKind.WORKER_LOST, FailureKind.OUT_OF_MEMORY);
+
+  /// A task's id begins that of its result.
+  private static final int TASK_BYTES = 24;
+
+  private static final String NODE =
+      "__import__('ray.util.state', fromlist=['get_task']).get_task('%s').node_id";
+  private static final long SECONDS = 15;
+
+  private LossPlaces() {}
+
+  /// The loss with its node, if the head knows it.
+  ///
+  /// @param result the id of what the task would have given
+  static CompletableFuture<Losses> of(RayClient client, ByteString result, Losses loss) {
+    if (!loss.node().isEmpty() || !OF_A_NODE.contains(loss.kind()) || result.size() < TASK_BYTES) {
+      return CompletableFuture.completedFuture(loss);
+    }
+    String task = HexFormat.of().formatHex(result.substring(0, TASK_BYTES).toByteArray());
+    return client
+        .evaluate(NODE.formatted(task))
+        .orTimeout(SECONDS, TimeUnit.SECONDS)
+        .handle((node, failure) ->
+            node instanceof String id && failure == null
+                ? new Losses(loss.kind(), loss.message(), id)
+                : loss);
+  }
+}
