@@ -6,6 +6,7 @@ import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestCopy;
 import dev.skysweep.manifest.ManifestEntry;
+import dev.skysweep.manifest.MergedPart;
 import dev.skysweep.manifest.ScriptHash;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.study.OutputFile;
@@ -26,6 +27,7 @@ public final class StudyArchive {
   private final StudyFolder folder;
   private final Manifest manifest;
   private final CompactionLog merged;
+  private final FolderBounds bounds;
   private final boolean withLogs;
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -33,6 +35,7 @@ public final class StudyArchive {
     this.folder = folder;
     this.manifest = manifest;
     this.merged = CompactionLog.read(folder, manifest);
+    this.bounds = FolderBounds.of(folder);
     this.withLogs = withLogs;
   }
 
@@ -43,7 +46,8 @@ public final class StudyArchive {
   /// @param drifted is told, with a sentence, that the script is not the one that the sweep was
   ///   made with; what it throws, this throws
   /// @return how many files it holds
-  /// @throws ArchiveException if an output is missing or is not what the manifest says
+  /// @throws ArchiveException if an output is missing, is not what the manifest says or is not the
+  ///   study's own
   /// @throws dev.skysweep.files.StorageException if something can't be read or written
   public static int write(
       StudyFolder folder,
@@ -75,6 +79,7 @@ public final class StudyArchive {
     addScript(script);
     Path study = folder.studyFile();
     if (Files.exists(study)) {
+      bounds.require("the study file", study);
       add(StudyFolder.STUDY_FILE, study, "");
     }
     add(new Member("manifest.jsonl", "", out -> ManifestCopy.write(manifest, this::place, out)));
@@ -93,6 +98,9 @@ public final class StudyArchive {
       throw new ArchiveException(
           folder.root() + " holds no copy of its mission script; name it with --script");
     }
+    if (script.equals(folder.script())) {
+      bounds.require("the mission script", script);
+    }
     add(StudyFolder.SCRIPT, script, "");
   }
 
@@ -102,10 +110,18 @@ public final class StudyArchive {
   }
 
   private void addMergedRuns() {
-    add("tables/compaction.jsonl", folder.tables().resolve("compaction.jsonl"), "");
-    merged.blocks().stream()
-        .flatMap(block -> block.parts().stream())
-        .forEach(part -> add(part.file(), folder.root().resolve(part.file()), part.sha256()));
+    Path log = folder.tables().resolve("compaction.jsonl");
+    bounds.require("the list of merged runs", log);
+    add("tables/compaction.jsonl", log, "");
+    merged.blocks().stream().flatMap(block -> block.parts().stream()).forEach(this::addPart);
+  }
+
+  private void addPart(MergedPart part) {
+    Path file = folder.root().resolve(part.file());
+    if (part.sha256().isEmpty()) {
+      bounds.require("a table of merged runs", file);
+    }
+    add(part.file(), file, part.sha256());
   }
 
   private void addRun(ManifestEntry entry) {
@@ -118,6 +134,7 @@ public final class StudyArchive {
   private void addOutput(int run, String key, OutputFile file) {
     Path path = folder.resolve(file.path(), run);
     if (Files.exists(path)) {
+      bounds.require("run %d's %s".formatted(run, key), run, path, file.sha256());
       add(place(run, file.path()), path, file.sha256());
     } else if (!onlyMerged() || !merged.holds(key, run, file.sha256())) {
       throw new ArchiveException(
@@ -130,11 +147,13 @@ public final class StudyArchive {
     if (entry.logPath() != null) {
       Path log = folder.resolve(entry.logPath(), entry.runId());
       if (Files.exists(log)) {
+        bounds.require("run %d's log".formatted(entry.runId()), entry.runId(), log, "");
         add(place(entry.runId(), entry.logPath()), log, "");
       }
     }
     Path script = folder.run(entry.runId()).resolve("run.script");
     if (Files.exists(script)) {
+      bounds.require("run %d's script".formatted(entry.runId()), script);
       add(folder.relative(script), script, "");
     }
   }

@@ -1,5 +1,6 @@
 package dev.skysweep.files;
 
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For one thread at a time.
 public final class AppendLog implements DurableLog {
+  /// More than one `fsync` is for: a batch, and the longest line that a manifest may have.
+  private static final long LAST_BYTES = 32L << 20;
+
   private final Path file;
   private final FileChannel channel;
   private final @Nullable Object identity;
@@ -27,13 +31,15 @@ public final class AppendLog implements DurableLog {
     this.identity = identity(file);
   }
 
-  /// Opens an existing file and cuts off, durably, what lies beyond `length`.
+  /// Opens an existing file and cuts off, durably, what lies beyond `length`. What was read of the
+  /// rest is on the disk after the next [#sync].
   ///
   /// @throws StorageException if it can't be opened or cut
   public static AppendLog open(Path file, long length) {
     try {
-      AppendLog log = new AppendLog(file, FileChannel.open(file, WRITE));
+      AppendLog log = new AppendLog(file, FileChannel.open(file, READ, WRITE));
       log.cut(length);
+      log.writeAgain(length);
       return log;
     } catch (IOException e) {
       throw StorageException.writing(file, e);
@@ -93,6 +99,26 @@ public final class AppendLog implements DurableLog {
         channel.force(true);
       }
       channel.position(length);
+    });
+  }
+
+  /// Writes the last bytes where they are. If an `fsync` of theirs failed, Linux still shows them
+  /// to whoever reads, but takes them for written, so that no later one would bring them to the
+  /// disk.
+  private void writeAgain(long length) {
+    attempt(() -> {
+      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(length, GroupCommit.BATCH_BYTES));
+      long at = Math.max(0, length - LAST_BYTES);
+      while (at < length) {
+        bytes.clear().limit((int) Math.min(bytes.capacity(), length - at));
+        if (channel.read(bytes, at) <= 0) {
+          throw new IOException("it has become shorter meanwhile");
+        }
+        bytes.flip();
+        while (bytes.hasRemaining()) {
+          at += channel.write(bytes, at);
+        }
+      }
     });
   }
 

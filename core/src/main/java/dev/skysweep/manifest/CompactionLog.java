@@ -51,11 +51,22 @@ public final class CompactionLog implements AutoCloseable {
     return log;
   }
 
-  /// As [#read], to be added to. The file is made with the first line.
+  /// As [#read], to be added to. What was read is on the disk then: files that it makes needless
+  /// are about to go. The file is made with the first line.
   ///
   /// @param lock held on the study folder until this is closed
+  /// @throws StorageException if it can't be written
   public static CompactionLog write(StudyLock lock, Manifest manifest) {
-    return read(lock.folder(), manifest);
+    CompactionLog log = read(lock.folder(), manifest);
+    if (log.wholeBytes > 0) {
+      try {
+        log.opened().sync();
+      } catch (StorageException e) {
+        log.close();
+        throw e;
+      }
+    }
+    return log;
   }
 
   static Path file(StudyFolder folder) {
@@ -113,18 +124,22 @@ public final class CompactionLog implements AutoCloseable {
   }
 
   private void append(byte[] object) {
+    if (wholeBytes == 0) {
+      Folders.create(Objects.requireNonNull(file.getParent()));
+      byte[] first = LineSeal.HEADER.seal(CompactionLines.first(seal.name()));
+      AtomicFile.write(file, first);
+      wholeBytes = first.length;
+    }
+    AppendLog open = opened();
+    open.append(ByteBuffer.wrap(seal.seal(object)));
+    open.sync();
+  }
+
+  private AppendLog opened() {
     if (log == null) {
-      Path folder = Objects.requireNonNull(file.getParent());
-      Folders.create(folder);
-      if (wholeBytes == 0) {
-        byte[] first = LineSeal.HEADER.seal(CompactionLines.first(seal.name()));
-        AtomicFile.write(file, first);
-        wholeBytes = first.length;
-      }
       log = AppendLog.open(file, wholeBytes);
     }
-    log.append(ByteBuffer.wrap(seal.seal(object)));
-    log.sync();
+    return log;
   }
 
   private void keep(MergedBlock block) {

@@ -133,6 +133,11 @@ public record StudyFolder(Path root) {
     return path;
   }
 
+  /// Where a run's files are looked for that its entry names by absolute paths of other folders.
+  public Path moved(int runId) {
+    return root.resolve("run-" + runId);
+  }
+
   /// The path of a file in this folder as entries write it: relative, with `/`.
   public String relative(Path file) {
     return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
@@ -144,7 +149,7 @@ public record StudyFolder(Path root) {
     if (!name.find() || (asWritten.startsWith(root) && Files.exists(asWritten))) {
       return asWritten;
     }
-    Path moved = root.resolve("run-" + runId).resolve(name.group());
+    Path moved = moved(runId).resolve(name.group());
     return Files.exists(moved) ? moved : asWritten;
   }
 }

@@ -95,6 +95,14 @@ class CompactionPowerLossTest {
     compacting().diskFailsOnce();
   }
 
+  /// What a failed `fsync` left in memory reads as if the runs' own files were not needed any more.
+  @Test
+  void losesAndDoublesNothingWhenItIsGoneOnWithAfterADiskThatFailedOnce() throws Exception {
+    compacting()
+        .powerGoesAfterGoingOn(
+            (folder, _) -> StudyOnDisk.compact(new StudyFolder(folder), Layout.COMPACT));
+  }
+
   @Test
   void survivesANetworkFileSystemThatIsAskedTwice() throws Exception {
     compacting().answerIsLost();

@@ -128,6 +128,12 @@ class PowerLossTest {
     sweep().answerIsLost();
   }
 
+  /// What a failed `fsync` left in memory reads as if it were on the disk.
+  @Test
+  void aResumeAfterADiskThatFailedOnceSurvivesALossOfPower() throws Exception {
+    sweep().powerGoesAfterGoingOn((folder, told) -> study(folder).goOn(told));
+  }
+
   @Test
   void aResumeSurvivesALossOfPower() throws Exception {
     resume().powerGoes();

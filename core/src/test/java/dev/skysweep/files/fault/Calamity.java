@@ -85,21 +85,48 @@ public record Calamity(Path root, Path prepared, Deed deed, Check check) {
     }
   }
 
+  /// The disk fails once to force a file, which ends the deed; it is gone on with while the machine
+  /// still shows what it did not write, and then the power goes.
+  ///
+  /// Not so for folders: their entries lie in the file system's journal, and one that it can't
+  /// write is the end of writing until it is mounted anew.
+  public void powerGoesAfterGoingOn(Deed goOn) throws Exception {
+    List<Integer> forces = new ArrayList<>();
+    int steps = steps(witnessOf(Fault.Step.FORCE, forces));
+    assertThat(forces).isNotEmpty();
+    for (int step : forces) {
+      var disk = new Disk();
+      Path live = live(disk);
+      disk.failBy(Fault.onceAt(step, Fault.INPUT_OUTPUT));
+      try {
+        deed.on(live, disk::told);
+      } catch (SweepException e) {
+        assertThat(e).hasMessageContaining(Fault.INPUT_OUTPUT);
+      }
+      disk.failBy(Fault.NEVER);
+      goOn.on(live, disk::told);
+      checkAfterFailure(disk, "gone on after a failed force, step %d of %d".formatted(step, steps));
+    }
+  }
+
   /// The folder lies on a network file system, whose server's answer is lost once at each step that
   /// changes a name, so that it is asked again for what it has done.
   public void answerIsLost() throws Exception {
     List<Integer> changes = new ArrayList<>();
-    int steps =
-        steps((step, kind) -> {
-          if (kind == Fault.Step.CHANGE) {
-            changes.add(step);
-          }
-          return "";
-        });
+    int steps = steps(witnessOf(Fault.Step.CHANGE, changes));
     for (int step : changes) {
       disturb(
           Fault.onceAt(step, Fault.TWICE), "asked twice at step %d of %d".formatted(step, steps));
     }
+  }
+
+  private static Fault witnessOf(Fault.Step wanted, List<Integer> seen) {
+    return (step, kind) -> {
+      if (kind == wanted) {
+        seen.add(step);
+      }
+      return "";
+    };
   }
 
   private int steps() throws Exception {
@@ -125,6 +152,10 @@ public record Calamity(Path root, Path prepared, Deed deed, Check check) {
           .as(when)
           .hasMessageMatching("(?s).*(No space left|quota|Input/output|no such file|exists).*");
     }
+    checkAfterFailure(disk, when);
+  }
+
+  private void checkAfterFailure(Disk disk, String when) throws Exception {
     for (Fate fate : List.of(Fate.LOST, Fate.KEPT, Fate.random(Trials.random(7), true, 200))) {
       checkAfter(disk.operations(), fate, when);
     }

@@ -97,6 +97,13 @@ public final class Disk {
     return new FaultChannel(this, file, real);
   }
 
+  synchronized FileChannel openFolder(
+      Path folder, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+      throws IOException {
+    step(Fault.Step.OPEN_FOLDER);
+    return new FaultChannel(this, folder, FileChannel.open(folder, options, attributes));
+  }
+
   synchronized void createFolder(Path folder, FileAttribute<?>... attributes) throws IOException {
     boolean twice = isDoneTwice(Fault.Step.CHANGE);
     Files.createDirectory(folder, attributes);
@@ -169,7 +176,7 @@ public final class Disk {
 
   synchronized void force(Path file, FileChannel real) throws IOException {
     try {
-      step(Fault.Step.FORCE);
+      step(Files.isDirectory(file) ? Fault.Step.FORCE_FOLDER : Fault.Step.FORCE);
     } catch (IOException e) {
       operations.add(new Operation.ForceFailed(number(file)));
       throw e;

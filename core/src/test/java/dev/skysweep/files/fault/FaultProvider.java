@@ -42,8 +42,10 @@ final class FaultProvider extends FileSystemProvider {
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
     Path file = real(path);
-    boolean isFolder = Files.isDirectory(file);
-    if (isFolder || !options.contains(StandardOpenOption.WRITE)) {
+    if (Files.isDirectory(file)) {
+      return disk.openFolder(file, options, attributes);
+    }
+    if (!options.contains(StandardOpenOption.WRITE)) {
       return new FaultChannel(disk, file, REAL.newFileChannel(file, options, attributes));
     }
     return disk.open(file, options, attributes);
