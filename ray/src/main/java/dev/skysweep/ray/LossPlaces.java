@@ -18,7 +18,8 @@ final class LossPlaces {
   private static final int TASK_BYTES = 24;
 
   private static final String NODE =
-      "__import__('ray.util.state', fromlist=['get_task']).get_task('%s').node_id";
+      "__import__('ray.util.state', fromlist=['get_task'])"
+          + ".get_task('%s', address=__import__('ray').get_runtime_context().gcs_address).node_id";
   private static final long SECONDS = 15;
 
   private LossPlaces() {}

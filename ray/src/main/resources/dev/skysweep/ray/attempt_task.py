@@ -34,8 +34,11 @@ def attempt(request):
             return
         child.kill()
         child.wait()
-        child.stdin.close()
-        child.stdout.close()
+        for pipe in (child.stdin, child.stdout):
+            try:
+                pipe.close()
+            except OSError:
+                pass  # what it has not read can't be told any more
         shutil.rmtree(keeper.folder, ignore_errors=True)
         keeper.words.close()
 
