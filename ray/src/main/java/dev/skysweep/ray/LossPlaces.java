@@ -17,9 +17,6 @@ final class LossPlaces {
   /// A task's id begins that of its result.
   private static final int TASK_BYTES = 24;
 
-  private static final String NODE =
-      "__import__('ray.util.state', fromlist=['get_task'])"
-          + ".get_task('%s', address=__import__('ray').get_runtime_context().gcs_address).node_id";
   private static final long SECONDS = 15;
 
   private LossPlaces() {}
@@ -32,11 +29,15 @@ final class LossPlaces {
       return CompletableFuture.completedFuture(loss);
     }
     String task = HexFormat.of().formatHex(result.substring(0, TASK_BYTES).toByteArray());
+    String node =
+        "__import__('ray.util.state', fromlist=['get_task'])"
+            + ".get_task('%s', address=__import__('ray').get_runtime_context().gcs_address).node_id"
+                .formatted(task);
     return client
-        .evaluate(NODE.formatted(task))
+        .evaluate(node)
         .orTimeout(SECONDS, TimeUnit.SECONDS)
-        .handle((node, failure) ->
-            node instanceof String id && failure == null
+        .handle((answer, failure) ->
+            answer instanceof String id && failure == null
                 ? new Losses(loss.kind(), loss.message(), id)
                 : loss);
   }

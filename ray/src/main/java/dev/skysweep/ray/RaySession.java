@@ -165,8 +165,8 @@ final class RaySession implements AutoCloseable {
               attempt.accepted(id);
               return client.get(id).whenComplete((_, _) -> client.release(id));
             })
-            .handle((report, failure) -> result(attempt, report, failure))
-            .thenCompose(result -> result)
+            .handle(Answer::new)
+            .thenCompose(answer -> result(attempt, answer))
             .thenAccept(result -> {
               if (setAside(attempt, result)) {
                 send(attempt);
@@ -217,11 +217,13 @@ final class RaySession implements AutoCloseable {
     return "skysweep %s %s".formatted(Path.of(recipe.studyFolder()).getFileName(), what);
   }
 
-  private CompletableFuture<AttemptResult> result(
-      RayAttempt attempt, @Nullable Object report, @Nullable Throwable failure) {
+  /// What a task gave, or why it gave nothing.
+  private record Answer(@Nullable Object report, @Nullable Throwable failure) {}
+
+  private CompletableFuture<AttemptResult> result(RayAttempt attempt, Answer answer) {
     try {
-      if (failure != null) {
-        Losses loss = Losses.of(failure, recipe.studyFolder());
+      if (answer.failure() != null) {
+        Losses loss = Losses.of(answer.failure(), recipe.studyFolder());
         return attempt
             .task()
             .map(task -> LossPlaces.of(client, task, loss))
@@ -229,9 +231,9 @@ final class RaySession implements AutoCloseable {
             .thenApply(located -> AttemptResults.without(attempt, located));
       }
       return CompletableFuture.completedFuture(
-          report instanceof String text
+          answer.report() instanceof String text
               ? reported(attempt, Json.mapper().readValue(text, AttemptReport.class))
-              : failed(attempt, "a task gave " + report));
+              : failed(attempt, "a task gave " + answer.report()));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(failed(attempt, e.toString()));
     }
