@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Tests that mostly wait, for nodes to come or leases to end: one class of them at a time runs
-/// beside the tests that work. They share nothing with those.
+/// Tests that mostly wait, for nodes to come: one class of them at a time runs beside the tests
+/// that work. They share nothing with those.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

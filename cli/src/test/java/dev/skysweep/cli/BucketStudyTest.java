@@ -3,7 +3,6 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
-import dev.skysweep.MostlyWaits;
 import dev.skysweep.Trials;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Machine;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A study in a bucket of a real S3 server: the same results as in a folder, from any machine,
 /// whatever happens to driver and line. A machine is a cache of its own.
-@MostlyWaits
 class BucketStudyTest {
   private static final String GRID = "Sat.SMA=6900:7300:24";
 
