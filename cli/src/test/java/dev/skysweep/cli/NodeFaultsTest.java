@@ -179,7 +179,7 @@ class NodeFaultsTest {
   void aFileThatTheMissionNamesIsNotThere() throws IOException {
     Path data = Files.createDirectory(root.resolve("data"));
     Files.copy(
-        TestEngine.installation().root().resolve("data/gravity/earth/JGM2.cof"),
+        TestEngine.installation().root().resolve("gmatpy/data/gravity/earth/JGM2.cof"),
         data.resolve("field.cof"));
     String forces =
         "Create ForceModel Own;\nOwn.GravityField.Earth.PotentialFile = '%s';\n"
