@@ -6,6 +6,7 @@ import dev.skysweep.study.FailureKind;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /// Where a loss was: Ray says of some only that they were, but its head remembers which node had
@@ -18,6 +19,8 @@ final class LossPlaces {
   private static final int TASK_BYTES = 24;
 
   private static final long SECONDS = 15;
+  private static final int TRIES = 5;
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private LossPlaces() {}
 
@@ -33,12 +36,21 @@ final class LossPlaces {
         "__import__('ray.util.state', fromlist=['get_task'])"
             + ".get_task('%s', address=__import__('ray').get_runtime_context().gcs_address).node_id"
                 .formatted(task);
+    return ask(client, node, TRIES)
+        .thenApply(id -> id.isEmpty() ? loss : new Losses(loss.kind(), loss.message(), id))
+        .exceptionally(_ -> loss);
+  }
+
+  /// What is told of tasks reaches the head a second or so later.
+  private static CompletableFuture<String> ask(RayClient client, String expression, int tries) {
     return client
-        .evaluate(node)
+        .evaluate(expression)
         .orTimeout(SECONDS, TimeUnit.SECONDS)
-        .handle((answer, failure) ->
-            answer instanceof String id && failure == null
-                ? new Losses(loss.kind(), loss.message(), id)
-                : loss);
+        .handle((answer, failure) -> failure == null && answer instanceof String id ? id : "")
+        .thenCompose(id ->
+            id.isEmpty() && tries > 1
+                ? CompletableFuture.supplyAsync(() -> id, LATER)
+                    .thenCompose(_ -> ask(client, expression, tries - 1))
+                : CompletableFuture.completedFuture(id));
   }
 }
