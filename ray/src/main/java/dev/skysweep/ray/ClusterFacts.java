@@ -33,13 +33,8 @@ public record ClusterFacts(Optional<DashboardAddress> dashboard, Optional<String
     try (RayClient client = RayClient.connect(target, _ -> {})) {
       ClusterState state =
           ClusterState.ask(client).orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-      Optional<DashboardAddress> dashboard =
-          Optional.ofNullable(state.dashboard())
-              .filter(told -> told.matches(".*:\\d+"))
-              .map(told -> Integer.parseInt(told.substring(told.lastIndexOf(':') + 1)))
-              .map(port -> DashboardAddress.of(server.host(), port));
       RunDemand run = RunDemand.of(RunResources.ONE_CPU.with("cpus=" + cpus));
-      return new ClusterFacts(dashboard, run.whyNowhere(state));
+      return new ClusterFacts(state.dashboardAt(server.host()), run.whyNowhere(state));
     } catch (CompletionException e) {
       throw new PoolException("the cluster does not tell what it is: " + e.getCause());
     }

@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.skysweep.json.Json;
 import dev.skysweep.pool.PoolState;
 import dev.skysweep.ray.client.RayClient;
+import dev.skysweep.ray.jobs.DashboardAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a cluster is, and what it could become; asked on its head, so that no port but the Client
@@ -35,6 +38,7 @@ record ClusterState(
     @Nullable List<String> options) {
   private static final String RESOURCE = "cluster_state.py";
   private static final String CPU = "CPU";
+  private static final Pattern DASHBOARD = Pattern.compile("(.+):(\\d+)");
 
   /// @param resources in all, by Ray's names; memory in bytes
   record Node(String id, String host, Map<String, Double> resources, Map<String, String> labels) {}
@@ -78,22 +82,26 @@ record ClusterState(
     return Math.max(now, later);
   }
 
-  /// The same with the dashboard's port on the host by which the head is reached: what it calls
-  /// itself may mean nothing elsewhere.
-  ClusterState seenAt(String host) {
-    String there =
-        dashboard == null
-            ? null
-            : dashboard.replaceFirst("^.*(?=:\\d+$)", Matcher.quoteReplacement(host));
-    return new ClusterState(nodes, types, idle, launching, waiting, there, options);
+  /// Where its dashboard is, if it has one and tells.
+  ///
+  /// @param host by which the head is reached, since what it calls itself may mean nothing there;
+  ///   null for what it calls itself
+  Optional<DashboardAddress> dashboardAt(@Nullable String host) {
+    Matcher told = DASHBOARD.matcher(Objects.requireNonNullElse(dashboard, ""));
+    return told.matches()
+        ? Optional.of(
+            DashboardAddress.of(
+                Objects.requireNonNullElse(host, told.group(1)), Integer.parseInt(told.group(2))))
+        : Optional.empty();
   }
 
-  PoolState toPoolState() {
+  /// @param host as for [#dashboardAt]
+  PoolState toPoolState(@Nullable String host) {
     return new PoolState(
         nodes.size(),
         Objects.requireNonNullElse(idle, 0),
         Objects.requireNonNullElse(launching, 0),
         Objects.requireNonNullElse(waiting, 0),
-        dashboard == null || dashboard.isEmpty() ? null : "http://" + dashboard);
+        dashboardAt(host).map(DashboardAddress::toString).orElse(null));
   }
 }

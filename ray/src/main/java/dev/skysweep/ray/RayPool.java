@@ -147,12 +147,10 @@ public final class RayPool implements ExecutionPool {
 
   @Override
   public Optional<PoolState> state() {
-    ClusterState seen = state;
     String named = settings.address();
-    if (seen == null || named == null || named.equals(RaySettings.AUTO)) {
-      return Optional.ofNullable(seen).map(ClusterState::toPoolState);
-    }
-    return Optional.of(seen.seenAt(RayAddress.parse(named).host()).toPoolState());
+    String host =
+        named == null || named.equals(RaySettings.AUTO) ? null : RayAddress.parse(named).host();
+    return Optional.ofNullable(state).map(seen -> seen.toPoolState(host));
   }
 
   private RayTarget target(Consumer<String> said) {

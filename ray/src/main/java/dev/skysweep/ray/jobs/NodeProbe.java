@@ -26,11 +26,10 @@ public final class NodeProbe {
   private static final String PROGRAM = "\"$(command -v python || command -v python3)\" probe.py";
 
   private static final Duration LIMIT = Duration.ofSeconds(28);
+  private static final Pattern COUNTS = Pattern.compile("(?m)^PROBED (\\d+) of (\\d+)$");
 
   private final Jobs jobs;
   private final Path folder;
-
-  private static final Pattern COUNTS = Pattern.compile("(?m)^PROBED (\\d+) of (\\d+)$");
 
   /// Nothing is asked yet.
   ///
