@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.skysweep.Await;
-import dev.skysweep.MostlyWaits;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.ray.install.RayInstallation;
 import dev.skysweep.ray.testing.Machines;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// A cluster of machines that one has, from its file to its end, with the real Ray over real ssh.
 /// `-Dcaptures=FOLDER` keeps what each command printed, for the recipe in the documents.
-@MostlyWaits
+@BesideOthers
 class ClusterOnMachinesTest {
   private static final String DASHBOARD = "http://10.78.0.10:8265";
 

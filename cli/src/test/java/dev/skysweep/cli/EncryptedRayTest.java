@@ -3,7 +3,7 @@ package dev.skysweep.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skysweep.MostlyWaits;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real Ray that encrypts all that it says, and wants a certificate of whoever comes.
-@MostlyWaits
+@BesideOthers
 class EncryptedRayTest {
   @TempDir private static Path folder;
   private static LocalRuntime ray;

@@ -3,6 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.Trials;
 import dev.skysweep.gmat.TestEngine;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nothing is lost and nothing is different when a sweep is killed and resumed.
+@BesideOthers
 class KillAndResumeTest {
   private static final int KILLS = 20;
   private static final String GRID = "Sat.SMA=6900:7300:40";

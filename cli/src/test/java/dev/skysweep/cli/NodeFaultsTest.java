@@ -2,7 +2,7 @@ package dev.skysweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skysweep.MostlyWaits;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.ray.TwoNodes;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is wrong with one node of a real cluster, as the user of the command is told it: one
 /// message that names the node, the right exit code, nothing lost. The second node's files are its
 /// own.
-@MostlyWaits
+@BesideOthers
 class NodeFaultsTest {
   private static final String[] THERE = {"--resources", "label.where=second"};
   private static final String[] EVERYWHERE = {"--resources", "strategy=SPREAD"};

@@ -3,7 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
-import dev.skysweep.MostlyWaits;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.Trials;
 import dev.skysweep.files.FileTree;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// As [ChaosTest], on a real Ray of two nodes: whichever process of the driver or the cluster is
 /// killed or stopped, no outcome that was recorded goes, and in the end all is as on a machine of
 /// one's own where nothing happened. A quarter of the rounds. The log is `target/chaos-ray.log`.
-@MostlyWaits
+@BesideOthers
 class RayChaosTest {
   private static final int ROUNDS = Integer.getInteger("chaos.rounds", 8) / 4;
   private static final int RUNS = 60;

@@ -3,7 +3,7 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.skysweep.MostlyWaits;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `--ship` to a stock node of a real Ray: neither Skysweep nor its Java nor the engine of this
 /// machine are to be seen there. Java and GMAT come from PyPI.
-@MostlyWaits
+@BesideOthers
 class ShipTest {
   @TempDir private Path root;
 

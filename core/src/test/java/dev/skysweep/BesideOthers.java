@@ -8,10 +8,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Tests that mostly wait, for nodes to come: one class of them at a time runs beside the tests
-/// that work. They share nothing with those.
+/// Tests that share nothing with others, most of which wait more than they work: one class of them
+/// at a time runs beside all that are not marked so.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("what is waited for")
-public @interface MostlyWaits {}
+@ResourceLock("beside others")
+public @interface BesideOthers {}
