@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Where and how runs are executed; the same for every command that makes runs.
 final class ExecutionOptions {
   private static final String LOCAL = "local";
+  private static final long LEAST_MEMORY = 300_000_000;
 
   @Option(
       names = "--workers",
@@ -63,6 +64,12 @@ final class ExecutionOptions {
       defaultValue = "4GB",
       description = "Stop a run that has written this much (default: ${DEFAULT-VALUE}).")
   private String maxOutput = "4GB";
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "SIZE",
+      description = "Stop a run whose worker holds this much memory (default: none).")
+  private @Nullable String maxMemory;
 
   @Option(
       names = "--max-attempts",
@@ -160,7 +167,18 @@ final class ExecutionOptions {
         timeout == null ? null : Durations.parse(timeout),
         Durations.parseBytes(maxOutput),
         maxAttempts,
-        retryTimeouts);
+        retryTimeouts,
+        maxMemory == null ? null : memory(maxMemory));
+  }
+
+  private static long memory(String size) {
+    long bytes = Durations.parseBytes(size);
+    if (bytes < LEAST_MEMORY) {
+      throw new StudyException(
+          "--max-memory %s is less than a worker holds before its first run; give it 300MB or more"
+              .formatted(size));
+    }
+    return bytes;
   }
 
   /// The step after each run as a study file has it; empty for none.
@@ -271,6 +289,9 @@ final class ExecutionOptions {
     if (!maxOutput.equals("4GB")) {
       tree.put("max-output", maxOutput);
     }
+    if (maxMemory != null) {
+      tree.put("max-memory", maxMemory);
+    }
     if (retryTimeouts) {
       tree.put("retry-timeouts", true);
     }
@@ -298,6 +319,7 @@ final class ExecutionOptions {
     JsonNode limits = tree.path("limits");
     timeout = limits.has("timeout") ? limits.path("timeout").asString() : timeout;
     maxOutput = limits.path("max-output").asString(maxOutput);
+    maxMemory = limits.has("max-memory") ? limits.path("max-memory").asString() : maxMemory;
     maxAttempts = limits.path("max-attempts").asInt(maxAttempts);
     retryTimeouts = limits.path("retry-timeouts").asBoolean(retryTimeouts);
     adoptStep(tree.path("postprocess"), study.base());

@@ -306,6 +306,8 @@ class BadInputTest {
         "--timeout|0|above 0",
         "--max-output|much|is no size",
         "--max-output|0|above 0",
+        "--max-memory|much|is no size",
+        "--max-memory|100MB|give it 300MB or more",
         "--max-attempts|0|at least 1",
         "--layout|flat|per-run or compact",
         "--workers|0|at least 1",

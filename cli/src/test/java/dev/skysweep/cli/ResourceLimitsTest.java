@@ -120,6 +120,7 @@ class ResourceLimitsTest {
     try (DriverProcess driver = DriverProcess.start(run(study, 60))) {
       Await.until("a run", () -> study.entries() > 0 && !driver.workers().isEmpty());
       long worker = driver.workers().getFirst().pid();
+      assertThat(Path.of("/proc/" + worker + "/oom_score_adj")).hasContent("500\n");
       // what it has already is not counted
       Files.writeString(group.resolve("memory.limit_in_bytes"), "256K");
 
@@ -136,6 +137,7 @@ class ResourceLimitsTest {
           assertThat(attempt.status()).isEqualTo("failed");
           assertThat(attempt.record().retried()).isTrue();
           assertThat(attempt.record().attempt().exitCode()).isEqualTo(128 + 9);
+          assertThat(attempt.message()).contains("as there was no memory left");
         });
   }
 

@@ -69,6 +69,10 @@ final class Headers {
     if (timeout != null) {
       named.put("timeout_s", Value.of(timeout.toMillis() / 1000.0));
     }
+    Long memory = limits.maxMemoryBytes();
+    if (memory != null) {
+      named.put("max_memory_bytes", Value.of(memory));
+    }
     return named;
   }
 }

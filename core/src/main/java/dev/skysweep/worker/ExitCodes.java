@@ -8,6 +8,10 @@ final class ExitCodes {
   static final int DEFECT = 70;
 
   private static final int SIGNAL = 128;
+
+  /// Of a process that was killed.
+  static final int KILLED = SIGNAL + 9;
+
   private static final Map<Integer, String> SIGNALS =
       Map.of(
           1, "SIGHUP",

@@ -207,7 +207,9 @@ final class MissionExecutor implements RunExecutor {
 
   @Override
   public boolean worn() {
-    return !engine.engine().usable() || ProcessMemory.residentBytes() > MOST_RESIDENT_BYTES;
+    Long limit = recipe.limits().maxMemoryBytes();
+    long most = limit == null ? MOST_RESIDENT_BYTES : Math.min(limit, MOST_RESIDENT_BYTES);
+    return !engine.engine().usable() || ProcessMemory.residentBytes() > most;
   }
 
   private void giveUp(RunOutcome outcome) {

@@ -91,12 +91,22 @@ final class Watchdog implements AutoCloseable {
             FailureKind.OUTPUT_TOO_LARGE,
             "the run was stopped after writing %,d bytes; its limit is %,d (--max-output)"
                 .formatted(bytes, limits.maxOutputBytes()));
+      } else if (holdsTooMuch()) {
+        condemn(
+            FailureKind.OUT_OF_MEMORY,
+            "the run was stopped when its process held %,d bytes of memory; its limit is %,d (--max-memory)"
+                .formatted(ProcessMemory.residentBytes(), limits.maxMemoryBytes()));
       } else if (FreeSpace.isShort(raw)) {
         condemn(
             FailureKind.STORAGE_FAILED,
             "the run was stopped since the disk of %s is full; make room, then resume"
                 .formatted(raw));
       }
+    }
+
+    private boolean holdsTooMuch() {
+      Long most = limits.maxMemoryBytes();
+      return most != null && ProcessMemory.residentBytes() > most;
     }
 
     private synchronized void condemn(FailureKind kind, String message) {

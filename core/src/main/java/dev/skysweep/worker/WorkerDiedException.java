@@ -18,25 +18,38 @@ public final class WorkerDiedException extends Exception {
       Pattern.compile("# Problematic frame:\\s*# \\w\\s+\\[?([^\\]\\s]+)");
 
   private final @Nullable Integer exitCode;
+  private final boolean outOfMemory;
 
   WorkerDiedException(String message, @Nullable Integer exitCode) {
+    this(message, exitCode, false);
+  }
+
+  private WorkerDiedException(String message, @Nullable Integer exitCode, boolean outOfMemory) {
     super(message);
     this.exitCode = exitCode;
+    this.outOfMemory = outOfMemory;
   }
 
   /// The end of a process.
   ///
   /// @param exitCode 128 + n for signal n
   /// @param lastWords what it wrote to its standard error at last
-  public static WorkerDiedException of(long processId, int exitCode, String lastWords) {
+  /// @param memoryKill whether the operating system has ended some process for its memory meanwhile
+  public static WorkerDiedException of(
+      long processId, int exitCode, String lastWords, boolean memoryKill) {
     Matcher banner = BANNER.matcher(lastWords);
     boolean crashed = banner.find();
     String words = (crashed ? lastWords.substring(0, banner.start()) : lastWords).strip();
+    boolean outOfMemory = memoryKill && exitCode == ExitCodes.KILLED;
     String end = crashed ? "crashed" + place(banner.group()) : ExitCodes.describe(exitCode);
+    if (outOfMemory) {
+      end += ", as there was no memory left";
+    }
     return new WorkerDiedException(
         "the worker process %d %s%s"
             .formatted(processId, end, words.isEmpty() ? "" : ":\n" + words),
-        exitCode);
+        exitCode,
+        outOfMemory);
   }
 
   private static String place(String banner) {
@@ -54,6 +67,11 @@ public final class WorkerDiedException extends Exception {
   /// Whether the engine brought the process down, rather than somebody from outside.
   public boolean crashed() {
     return exitCode != null && ExitCodes.isCrash(exitCode);
+  }
+
+  /// Whether the operating system ended it to get at its memory.
+  public boolean outOfMemory() {
+    return outOfMemory;
   }
 
   /// What happened, in a line or more.

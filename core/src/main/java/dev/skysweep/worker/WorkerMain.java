@@ -31,6 +31,7 @@ public final class WorkerMain {
   public static void main(String[] arguments) throws IOException {
     // Ctrl-C goes to every process of a terminal; only the driver may act on it
     Signals.ignore("INT");
+    ProcessMemory.offerItself();
     var worker = new WorkerMain(StandardOutput.claim());
     worker.serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
     WorkerFolder.removeMine();

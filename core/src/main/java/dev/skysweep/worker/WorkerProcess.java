@@ -27,6 +27,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final BufferedWriter requests;
   private final BufferedReader answers;
   private final LastWords lastWords;
+  private final long memoryKills = MemoryKills.soFar();
   private @Nullable WorkerIdentity identity;
 
   private WorkerProcess(Process process, Path folder) {
@@ -125,7 +126,8 @@ public final class WorkerProcess implements AutoCloseable {
     int exitCode = waitFor();
     String words = lastWords.text();
     close();
-    return WorkerDiedException.of(process.pid(), exitCode, words);
+    boolean memoryKill = MemoryKills.soFar() > memoryKills;
+    return WorkerDiedException.of(process.pid(), exitCode, words, memoryKill);
   }
 
   private WorkerDiedException nonsense(String answer) {

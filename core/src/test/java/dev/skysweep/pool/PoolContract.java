@@ -152,6 +152,16 @@ public abstract class PoolContract {
   }
 
   @Test
+  void aRunThatTakesMoreMemoryThanItMayIsEnded() {
+    open(ENDLESS, new RunLimits(null, RunLimits.DEFAULT_MAX_OUTPUT_BYTES, 1).withMaxMemory(1L));
+
+    RunOutcome.Failed failed = failed(submit(run(0)));
+
+    assertThat(failed.kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+    assertThat(failed.message()).contains("--max-memory");
+  }
+
+  @Test
   void cancelEndsOneAttemptAndNoOther() {
     open(ENDLESS, NO_LIMITS);
     AttemptHandle first = submit(run(0));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words the end of its standard error if it died
 /// @param proof file that it wrote into the study's probe; null without a worker
 /// @param late whether it was killed for taking far too long
+/// @param memoryKill whether the node's operating system has ended some process for its memory
+///   while the worker lived
 record AttemptReport(
     String node,
     String host,
@@ -33,4 +35,5 @@ record AttemptReport(
     @JsonProperty("exit") @Nullable Integer exitCode,
     @Nullable String words,
     @Nullable String proof,
-    boolean late) {}
+    boolean late,
+    @JsonProperty("memory_kill") boolean memoryKill) {}

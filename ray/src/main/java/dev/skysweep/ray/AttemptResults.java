@@ -69,8 +69,9 @@ final class AttemptResults {
         WorkerDiedException.of(
             report.processId(),
             Objects.requireNonNullElse(report.exitCode(), 1),
-            Objects.requireNonNullElse(report.words(), ""));
-    FailureKind kind = death.crashed() ? FailureKind.ENGINE_CRASHED : FailureKind.WORKER_LOST;
+            Objects.requireNonNullElse(report.words(), ""),
+            report.memoryKill());
+    FailureKind kind = kind(death);
     String cause = death.reason();
     if (attempt.unwanted()) {
       kind = FailureKind.CANCELLED;
@@ -84,6 +85,13 @@ final class AttemptResults {
     return attempt.attempt().purpose() == Purpose.RUN
         ? FailedRun.of(study, runId, timing(report), kind, cause)
         : failed(attempt, report, kind, cause);
+  }
+
+  private static FailureKind kind(WorkerDiedException death) {
+    if (death.crashed()) {
+      return FailureKind.ENGINE_CRASHED;
+    }
+    return death.outOfMemory() ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_LOST;
   }
 
   /// What an attempt came to whose worker is not fit for the sweep.

@@ -9,6 +9,7 @@ import dev.skysweep.ray.jobs.DashboardAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting tasks without a place; null if it doesn't tell
 /// @param dashboard `host:port`; null without one
 /// @param options that a task may have, by Ray's names; null if nobody tells
+/// @param asked when, by this machine's clock; null before it is known
 record ClusterState(
     List<Node> nodes,
     @Nullable List<NodeType> types,
@@ -35,7 +37,8 @@ record ClusterState(
     @Nullable Integer launching,
     @Nullable Integer waiting,
     @Nullable String dashboard,
-    @Nullable List<String> options) {
+    @Nullable List<String> options,
+    @Nullable Instant asked) {
   private static final String RESOURCE = "cluster_state.py";
   private static final String CPU = "CPU";
   private static final Pattern DASHBOARD = Pattern.compile("(.+):(\\d+)");
@@ -47,9 +50,15 @@ record ClusterState(
   record NodeType(String name, int count, Map<String, Double> resources) {}
 
   static CompletableFuture<ClusterState> ask(RayClient client) {
+    Instant now = Instant.now();
     return client
         .call(source(), "state")
-        .thenApply(json -> Json.mapper().readValue(String.valueOf(json), ClusterState.class));
+        .thenApply(
+            json -> Json.mapper().readValue(String.valueOf(json), ClusterState.class).asked(now));
+  }
+
+  private ClusterState asked(Instant when) {
+    return new ClusterState(nodes, types, idle, launching, waiting, dashboard, options, when);
   }
 
   private static String source() {

@@ -207,7 +207,13 @@ public final class RayPool implements ExecutionPool {
   @Override
   public int capacity() {
     ClusterState seen = state;
-    double slots = seen == null ? 0 : seen.possibleCpus();
+    return inFlight(seen == null ? 0 : seen.possibleCpus());
+  }
+
+  /// How many runs a cluster is given at a time.
+  ///
+  /// @param slots processors that it could have
+  static int inFlight(double slots) {
     return (int) Math.max(LEAST_IN_FLIGHT, IN_FLIGHT_A_SLOT * slots);
   }
 

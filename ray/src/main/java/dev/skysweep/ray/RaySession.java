@@ -247,7 +247,9 @@ final class RaySession implements AutoCloseable {
   private AttemptResult reported(RayAttempt attempt, AttemptReport report) {
     WorkerIdentity worker = AttemptResults.worker(report);
     Optional<String> problem =
-        worker == null ? Optional.empty() : fitness.problem(report, worker, attempt.timing());
+        worker == null
+            ? Optional.empty()
+            : fitness.problem(report, worker, attempt.timing(), cluster.get().asked());
     return problem.isPresent()
         ? AttemptResults.unfit(attempt, report, problem.get())
         : AttemptResults.of(attempt, report, Path.of(recipe.studyFolder()));

@@ -11,6 +11,7 @@ import dev.skysweep.worker.WorkerMessage.Open;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +20,6 @@ import java.util.TreeMap;
 final class TaskSource {
   static final String FUNCTION = "attempt";
   private static final String RESOURCE = "attempt_task.py";
-
-  /// A run that its own worker doesn't end in time is ended this much later.
-  private static final long LATE_SECONDS = 30;
 
   private TaskSource() {}
 
@@ -65,6 +63,7 @@ final class TaskSource {
   }
 
   private static double limitSeconds(RunLimits limits) {
-    return limits.timeout() == null ? 0 : limits.timeout().toMillis() / 1000.0 + LATE_SECONDS;
+    Duration limit = limits.workerTimeout();
+    return limit == null ? 0 : limit.toMillis() / 1000.0;
   }
 }

@@ -35,8 +35,10 @@ final class WorkerFitness {
   /// What is wrong with the worker of an attempt, naming both sides; empty if nothing is.
   ///
   /// @param here from when the driver sent the attempt until the answer arrived
+  /// @param asked when the driver last asked the cluster for what it has answered before this; null
+  ///   if it has answered nothing
   synchronized Optional<String> problem(
-      AttemptReport report, WorkerIdentity worker, RunTiming here) {
+      AttemptReport report, WorkerIdentity worker, RunTiming here, @Nullable Instant asked) {
     String name = report.node() + "-" + report.processId();
     if (proven.contains(name)) {
       return Optional.empty();
@@ -45,7 +47,7 @@ final class WorkerFitness {
         software(worker)
             .or(() -> folder(report))
             .or(() -> bucket(worker))
-            .or(() -> clock(report, here))
+            .or(() -> clock(report, here, asked))
             .map(what -> "%s (node %s): %s".formatted(report.host(), report.node(), what));
     if (problem.isEmpty()) {
       first = first == null ? worker : first;
@@ -139,12 +141,15 @@ final class WorkerFitness {
             "the bucket there is another one than the driver's; give both the same AWS_ENDPOINT_URL");
   }
 
-  /// The answer was given after the attempt was sent and before it arrived; no more is known of
-  /// when.
-  private static Optional<String> clock(AttemptReport report, RunTiming here) {
+  /// The answer was given after the attempt was sent and before it arrived. Between these the
+  /// attempt may have waited for its turn for long, but the cluster answers in order: what it was
+  /// asked and has answered meanwhile shows that this answer was not there then.
+  private static Optional<String> clock(
+      AttemptReport report, RunTiming here, @Nullable Instant asked) {
     Instant there = instant(report.ended());
+    Instant earliest = asked != null && asked.isAfter(here.startedAt()) ? asked : here.startedAt();
     Duration ahead = Duration.between(here.endedAt(), there);
-    Duration behind = Duration.between(there, here.startedAt());
+    Duration behind = Duration.between(there, earliest);
     Duration off = ahead.compareTo(behind) > 0 ? ahead : behind;
     return off.compareTo(CLOCK_TOLERANCE) <= 0
         ? Optional.empty()

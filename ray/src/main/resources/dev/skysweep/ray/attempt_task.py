@@ -207,8 +207,16 @@ def attempt(request):
             words.close()
             return no_worker("the worker can't be started there: %s" % e)
         keeper.child, keeper.folder, keeper.words = child, folder, words
+        keeper.kills = memory_kills()
         keeper.software = config["software"]
         return None
+
+    def memory_kills():
+        try:
+            with open("/proc/vmstat") as file:
+                return next((int(line.split()[1]) for line in file if line.startswith("oom_kill ")), 0)
+        except OSError:
+            return 0
 
     def send(line):
         try:
@@ -230,6 +238,7 @@ def attempt(request):
             "pid": child.pid,
             "exit": 128 - code if code < 0 else code,
             "words": words.decode(errors="replace"),
+            "memory_kill": memory_kills() > keeper.kills,
         }
 
     # Ray interrupts a task that it was asked to cancel gently; a run that has begun goes on

@@ -20,7 +20,7 @@ class QuarantineTest {
   }
 
   private static ClusterState cluster(@Nullable List<NodeType> types, Node... nodes) {
-    return new ClusterState(List.of(nodes), types, null, null, null, null, null);
+    return new ClusterState(List.of(nodes), types, null, null, null, null, null, null);
   }
 
   private boolean goesOn(ClusterState cluster) {

@@ -22,6 +22,7 @@ class ResourcesOfRunsTest {
           null,
           null,
           null,
+          null,
           null);
 
   private final ResourcesOfRuns resources = new ResourcesOfRuns(RunResources.ONE_CPU);

@@ -10,6 +10,7 @@ import dev.skysweep.worker.WorkerIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -100,13 +101,30 @@ class WorkerFitnessTest {
     Iterator<Long> nanos = List.of(0L, 30_000_000_000L).iterator();
     RunTiming here = new RunClock(clock::next, nanos::next).stop();
 
-    assertThat(fitness.problem(report("two", 0, null), worker("two", "gmat", "file"), here))
+    assertThat(fitness.problem(report("two", 0, null), worker("two", "gmat", "file"), here, null))
+        .isEmpty();
+  }
+
+  @Test
+  void aClockThatIsBehindThoughTheRunWaitedForItsTurn() {
+    Instant asked = Instant.now();
+    Instant sent = asked.minusSeconds(600);
+    var here = new RunTiming(sent, asked, Duration.between(sent, asked));
+    WorkerIdentity two = worker("two", "gmat", "file");
+
+    assertThat(fitness.problem(report("two", -60, null), two, here, asked))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("its clock is behind the driver's by 60 s"));
+    // the driver was asleep: nothing that it asked meanwhile has come back
+    assertThat(fitness.problem(report("two", -60, null), two, here, sent.minusSeconds(1)))
         .isEmpty();
   }
 
   @Test
   void anotherFolderUnderTheSamePath() {
-    assertThat(fitness.problem(report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now()))
+    assertThat(
+            fitness.problem(
+                report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now(), null))
         .hasValueSatisfying(text ->
             assertThat(text)
                 .contains("the study folder there is another one than the driver's")
@@ -117,12 +135,14 @@ class WorkerFitnessTest {
   void aFolderOfAnotherSweep() throws IOException {
     Files.writeString(probe.folder().resolve("id-two-1"), "another nonce");
 
-    assertThat(fitness.problem(report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now()))
+    assertThat(
+            fitness.problem(
+                report("two", 0, "id-two-1"), worker("two", "gmat", "file"), now(), null))
         .hasValueSatisfying(text -> assertThat(text).contains("is another one than the driver's"));
   }
 
   private Optional<String> problem(String host, WorkerIdentity worker, int clockSeconds) {
-    return fitness.problem(report(host, clockSeconds, null), worker, now());
+    return fitness.problem(report(host, clockSeconds, null), worker, now(), null);
   }
 
   private static RunTiming now() {
@@ -132,7 +152,21 @@ class WorkerFitnessTest {
   private static AttemptReport report(String host, int clockSeconds, String proof) {
     double clock = System.currentTimeMillis() / 1000.0 + clockSeconds;
     return new AttemptReport(
-        "id-" + host, host, "", clock, clock, 0, null, null, null, 1, null, null, proof, false);
+        "id-" + host,
+        host,
+        "",
+        clock,
+        clock,
+        0,
+        null,
+        null,
+        null,
+        1,
+        null,
+        null,
+        proof,
+        false,
+        false);
   }
 
   private static WorkerIdentity worker(String host, String engine, String data) {

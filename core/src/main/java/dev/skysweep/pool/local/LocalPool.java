@@ -6,9 +6,14 @@ import dev.skysweep.pool.PoolRequest;
 import dev.skysweep.pool.RunAttempt;
 import dev.skysweep.study.StudyException;
 import dev.skysweep.worker.SweepRecipe;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Worker processes on this machine, each with an engine of its own, warm from run to run and from
 /// sweep to sweep: they end when the pool is closed, or with this JVM.
@@ -16,6 +21,7 @@ public final class LocalPool implements ExecutionPool {
   private final int workers;
   private final AttemptQueue queue = new AttemptQueue();
   private final List<WorkerSlot> slots = new ArrayList<>();
+  private @Nullable ScheduledExecutorService watch;
   private volatile boolean open;
 
   private LocalPool(int workers) {
@@ -62,7 +68,20 @@ public final class LocalPool implements ExecutionPool {
     for (int i = 0; i < workers; i++) {
       slots.add(WorkerSlot.start(recipe, queue));
     }
+    Duration limit = recipe.limits().workerTimeout();
+    if (limit != null) {
+      watch(List.copyOf(slots), limit);
+    }
     open = true;
+  }
+
+  private void watch(List<WorkerSlot> watched, Duration limit) {
+    watch =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("late-workers").factory());
+    var _ =
+        watch.scheduleWithFixedDelay(
+            () -> watched.forEach(slot -> slot.endIfLate(limit)), 1, 1, TimeUnit.SECONDS);
   }
 
   /// One attempt that runs and one that waits for each worker, so that none is ever idle.
@@ -88,6 +107,10 @@ public final class LocalPool implements ExecutionPool {
 
   private void closeSlots() {
     open = false;
+    if (watch != null) {
+      watch.shutdownNow();
+      watch = null;
+    }
     slots.forEach(WorkerSlot::stop);
     slots.forEach(WorkerSlot::join);
     slots.clear();

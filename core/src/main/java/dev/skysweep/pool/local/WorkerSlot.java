@@ -34,6 +34,8 @@ final class WorkerSlot {
   private RunClock clock = new RunClock();
   private boolean sendsAhead;
   private volatile @Nullable WorkerProcess worker;
+  private volatile @Nullable Begun begun;
+  private volatile @Nullable QueuedAttempt late;
   private volatile boolean stopped;
 
   private WorkerSlot(SweepRecipe recipe, AttemptQueue queue) {
@@ -41,6 +43,9 @@ final class WorkerSlot {
     this.queue = queue;
     this.thread = Thread.ofPlatform().daemon().name("worker-slot").unstarted(this::serve);
   }
+
+  /// The attempt that the worker has, and since when by [System#nanoTime].
+  private record Begun(QueuedAttempt attempt, long since) {}
 
   static WorkerSlot start(SweepRecipe recipe, AttemptQueue queue) {
     var slot = new WorkerSlot(recipe, queue);
@@ -117,6 +122,21 @@ final class WorkerSlot {
     }
     process.send(queued.attempt().run(), queued.attempt().purpose());
     sent.add(queued);
+    if (first) {
+      begun = new Begun(queued, System.nanoTime());
+    }
+  }
+
+  /// Ends the worker, from any thread, if it has had its run for so long that it can't end it.
+  ///
+  /// @param limit from the start of the run
+  void endIfLate(Duration limit) {
+    Begun now = begun;
+    WorkerProcess process = worker;
+    if (now != null && process != null && System.nanoTime() - now.since() > limit.toNanos()) {
+      late = now.attempt();
+      process.kill();
+    }
   }
 
   /// From now on the first attempt that was sent is the one that the worker has.
@@ -129,6 +149,7 @@ final class WorkerSlot {
     QueuedAttempt first = sent.getFirst();
     try {
       Done done = process.receive();
+      begun = null;
       sent.removeFirst();
       first.leave();
       complete(first, done.outcome(), process, null);
@@ -140,10 +161,13 @@ final class WorkerSlot {
         if (!sent.getFirst().enter(process)) {
           sent.removeFirst().completeCancelled();
           retire();
+        } else {
+          begun = new Begun(sent.getFirst(), System.nanoTime());
         }
       }
     } catch (WorkerDiedException e) {
       worker = null;
+      begun = null;
       sent.removeFirst();
       first.leave();
       complete(first, failure(first, e, true), process, e.exitCode());
@@ -161,15 +185,21 @@ final class WorkerSlot {
   private RunOutcome failure(QueuedAttempt queued, WorkerDiedException death, boolean begun) {
     RunTiming timing = clock.stop();
     FailureKind kind = FailureKind.WORKER_LOST;
+    String reason = death.reason();
     if (queued.isCancelled() || stopped) {
       kind = FailureKind.CANCELLED;
+    } else if (queued.equals(late)) {
+      kind = FailureKind.TIMED_OUT;
+      reason = "the worker did not end the run at its time limit and was killed";
     } else if (death.crashed()) {
       kind = FailureKind.ENGINE_CRASHED;
+    } else if (death.outOfMemory()) {
+      kind = FailureKind.OUT_OF_MEMORY;
     }
     int runId = queued.attempt().run().runId();
     return begun && queued.attempt().purpose() == Purpose.RUN
-        ? FailedRun.of(Path.of(recipe.studyFolder()), runId, timing, kind, death.reason())
-        : new RunOutcome.Failed(runId, timing, null, kind, death.reason());
+        ? FailedRun.of(Path.of(recipe.studyFolder()), runId, timing, kind, reason)
+        : new RunOutcome.Failed(runId, timing, null, kind, reason);
   }
 
   private static void complete(

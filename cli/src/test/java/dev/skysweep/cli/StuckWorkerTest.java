@@ -1,0 +1,55 @@
+package dev.skysweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skysweep.Await;
+import dev.skysweep.BesideOthers;
+import dev.skysweep.Processes;
+import dev.skysweep.gmat.Missions;
+import dev.skysweep.gmat.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A worker that stands still as a whole, and so can't end its run at the time limit.
+@BesideOthers
+class StuckWorkerTest {
+  @TempDir private Path folder;
+
+  @Test
+  void isEndedFromOutsideAndReplaced() throws IOException {
+    TestEngine.installation();
+    Path script =
+        Files.writeString(
+            folder.resolve("mission.script"),
+            Missions.withSequence("While 1 > 0\nPropagate Prop(Sat);\nEndWhile;"));
+    var study = new Study(folder.resolve("study"));
+    try (DriverProcess driver =
+        DriverProcess.start(
+            "run",
+            script.toString(),
+            "--grid",
+            "Sat.SMA=7000,7100",
+            "--workers",
+            "1",
+            "--timeout",
+            "1s",
+            "--out",
+            study.folder().toString())) {
+      Path report = study.folder().resolve("runs/000000/raw/RF.report");
+      Await.until("the first run reports", () -> Files.exists(report));
+
+      Processes.suspend(driver.workers().getFirst().pid());
+
+      assertThat(driver.exitCode()).as(driver.printed()).isEqualTo(ExitCode.FAILED_RUNS.number());
+    }
+    assertThat(study.attempts())
+        .satisfiesExactly(
+            stuck ->
+                assertThat(stuck.message())
+                    .contains("did not end the run at its time limit and was killed"),
+            next -> assertThat(next.message()).contains("was stopped at its time limit"));
+  }
+}
