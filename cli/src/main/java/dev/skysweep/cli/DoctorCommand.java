@@ -2,9 +2,13 @@ package dev.skysweep.cli;
 
 import dev.skysweep.SweepException;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.ray.client.RayAddress;
 import dev.skysweep.ray.cluster.Cluster;
+import dev.skysweep.study.StudyException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
       "  skysweep doctor --pool ray --address ray://HEAD:10001 --out /shared/sweeps"
     })
 final class DoctorCommand implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofSeconds(29);
+
   @ParentCommand private Skysweep parent;
 
   @Option(
@@ -73,24 +79,29 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var checkup = new Checkup(parent.terminal());
+    var checkup = new Checkup(parent.terminal(), LIMIT);
     long bytes = Durations.parseBytes(space);
-    switch (pool) {
-      case "local" -> new LocalDoctor(checkup, out, bytes).examine();
-      case "ray" -> {
-        if (address == null) {
-          throw new dev.skysweep.study.StudyException(
-              "doctor --pool ray needs --address ray://HEAD:10001");
-        }
-        int most =
-            cluster == null ? -1 : Cluster.of(cluster, Machine.current()).file().maxWorkers();
-        new RayDoctor(checkup, out, bytes, cpus, ship).examine(address, most);
-      }
-      default ->
-          throw new dev.skysweep.study.StudyException(
-              "--pool " + pool + " is unknown to the doctor: it knows local and ray");
-    }
+    checkup.make(
+        switch (pool) {
+          case "local" -> Executors.callable(new LocalDoctor(checkup, out, bytes)::examine);
+          case "ray" -> rayDoctor(new RayDoctor(checkup, out, bytes, cpus, ship));
+          default ->
+              throw new StudyException(
+                  "--pool " + pool + " is unknown to the doctor: it knows local and ray");
+        });
     return (checkup.sound() ? ExitCode.OK : ExitCode.BACKEND).number();
+  }
+
+  private Callable<?> rayDoctor(RayDoctor doctor) {
+    if (address == null) {
+      throw new StudyException("doctor --pool ray needs --address ray://HEAD:10001");
+    }
+    RayAddress server = RayAddress.parse(address);
+    int most = cluster == null ? -1 : Cluster.of(cluster, Machine.current()).file().maxWorkers();
+    return () -> {
+      doctor.examine(server, most);
+      return null;
+    };
   }
 
   /// Does one check; what it throws is its finding.

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class RayDoctor {
   private static final int CONNECT_MILLIS = 5000;
   private static final double CLOCK_SECONDS = 5;
+
+  /// What the nodes leave of the time for the lines about them.
+  private static final Duration REST = Duration.ofSeconds(2);
 
   private final Checkup checkup;
   private final Path out;
@@ -39,8 +43,7 @@ final class RayDoctor {
   }
 
   /// @param mostWorkers what the cluster can grow to; -1 if nobody says
-  void examine(String address, int mostWorkers) throws InterruptedException {
-    RayAddress server = RayAddress.parse(address);
+  void examine(RayAddress server, int mostWorkers) throws InterruptedException {
     boolean listens = clientServer(server.host(), server.port());
     DoctorCommand.attempt(checkup, "folder", () -> LocalDoctor.folder(checkup, out));
     Optional<RayToken> token = token();
@@ -56,7 +59,8 @@ final class RayDoctor {
 
   private Optional<ClusterFacts> facts(RayAddress server, Optional<RayToken> token) {
     try {
-      return Optional.of(ClusterFacts.ask(server, token, cpus));
+      return Optional.of(
+          ClusterFacts.ask(server, token, cpus, told -> checkup.note("client", told)));
     } catch (PoolException e) {
       checkup.bad("client", String.valueOf(e.getMessage()), "");
       return Optional.empty();
@@ -102,7 +106,7 @@ final class RayDoctor {
     double now = java.time.Instant.now().toEpochMilli() / 1000.0;
     Look look;
     try {
-      look = new NodeProbe(dashboard, probed().toAbsolutePath()).look();
+      look = new NodeProbe(dashboard, probed().toAbsolutePath()).look(left());
     } catch (PoolException e) {
       checkup.bad(
           "nodes",
@@ -125,6 +129,11 @@ final class RayDoctor {
     }
     nodes.forEach(node -> node(node, now, took));
     return Optional.of(nodes);
+  }
+
+  private Duration left() {
+    Duration left = checkup.left().minus(REST);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private void places(List<Node> nodes, Optional<ClusterFacts> facts) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// What a cluster tells its drivers before a sweep.
 ///
@@ -25,12 +26,14 @@ public record ClusterFacts(Optional<DashboardAddress> dashboard, Optional<String
   ///
   /// @param token what to show; a cluster may ask for none
   /// @param cpus what a run needs
+  /// @param said is told what it waits for, and what a driver there should know
   /// @throws PoolException if the Client server takes no driver
-  public static ClusterFacts ask(RayAddress server, Optional<RayToken> token, int cpus) {
+  public static ClusterFacts ask(
+      RayAddress server, Optional<RayToken> token, int cpus, Consumer<String> said) {
     var target =
         new RayTarget(
             server, token.orElse(null), RayTls.of(System.getenv()), LIMIT, RayTarget.DEFAULT_GRACE);
-    try (RayClient client = RayClient.connect(target, _ -> {})) {
+    try (RayClient client = RayClient.connect(target, said)) {
       ClusterState state =
           ClusterState.ask(client).orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
       RunDemand run = RunDemand.of(RunResources.ONE_CPU.with("cpus=" + cpus));

@@ -3,6 +3,7 @@ package dev.skysweep.ray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.skysweep.Await;
 import dev.skysweep.Processes;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -105,6 +106,27 @@ class ClusterFaultsTest {
       endsClearly("line", OneRay.settings(line.address().toString()).withGrace(GRACE), line::cut);
     }
     assertResumes("line", OneRay.settings());
+  }
+
+  /// When it wakes, its line is gone, and the cluster has forgotten it.
+  @Test
+  void aDriverThatSleepsForLongerThanTheGracePeriod() throws Exception {
+    try (var line = new CutLine(OneRay.get().address())) {
+      endsClearly(
+          "asleep",
+          OneRay.settings(line.address().toString()).withGrace(GRACE),
+          () -> {
+            List<ProcessHandle> servers =
+                Processes.below(OneRay.get().process(), "mode=specific-server");
+            line.fallAsleep();
+            Await.until(
+                Duration.ofMinutes(2),
+                "the cluster has forgotten its drivers",
+                () -> servers.stream().noneMatch(ProcessHandle::isAlive));
+            line.wake();
+          });
+    }
+    assertResumes("asleep", OneRay.settings());
   }
 
   private static void endsClearly(String name, RaySettings settings, Runnable event)

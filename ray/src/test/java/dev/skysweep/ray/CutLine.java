@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CutLine implements AutoCloseable {
   private final RayAddress target;
   private final ServerSocket server;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> near = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> far = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
   CutLine(RayAddress target) throws IOException {
@@ -29,26 +31,44 @@ final class CutLine implements AutoCloseable {
   /// Drops every connection and takes no more.
   void cut() {
     cut = true;
-    open.forEach(CutLine::drop);
+    near.forEach(CutLine::drop);
+    far.forEach(CutLine::drop);
   }
 
   void mend() {
     cut = false;
   }
 
+  /// From now on nothing passes over the connections there are, and nobody is told; new ones are as
+  /// ever. So a router does that has forgotten them.
+  void silence() {
+    silent.addAll(near);
+    silent.addAll(far);
+  }
+
+  /// The cluster sees the end of the connections, the driver does not, until it wakes.
+  void fallAsleep() {
+    silence();
+    far.forEach(CutLine::drop);
+  }
+
+  void wake() {
+    near.forEach(CutLine::drop);
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket near = server.accept();
+        Socket here = server.accept();
         if (cut) {
-          drop(near);
+          drop(here);
           continue;
         }
-        var far = new Socket(target.host(), target.port());
-        open.add(near);
-        open.add(far);
-        Thread.ofVirtual().start(() -> pass(near, far));
-        Thread.ofVirtual().start(() -> pass(far, near));
+        var there = new Socket(target.host(), target.port());
+        near.add(here);
+        far.add(there);
+        Thread.ofVirtual().start(() -> pass(here, there));
+        Thread.ofVirtual().start(() -> pass(there, here));
       } catch (IOException e) {
         // the test is over, or the cluster is gone
       }
@@ -57,12 +77,21 @@ final class CutLine implements AutoCloseable {
 
   private void pass(Socket from, Socket to) {
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      var bytes = new byte[1 << 16];
+      for (int n = from.getInputStream().read(bytes);
+          n >= 0;
+          n = from.getInputStream().read(bytes)) {
+        if (!silent.contains(from)) {
+          to.getOutputStream().write(bytes, 0, n);
+        }
+      }
     } catch (IOException e) {
       // cut
     } finally {
-      drop(from);
-      drop(to);
+      if (!silent.contains(from)) {
+        drop(from);
+        drop(to);
+      }
     }
   }
 

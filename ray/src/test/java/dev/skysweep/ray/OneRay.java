@@ -64,7 +64,8 @@ final class OneRay {
     return settings(get(), address);
   }
 
-  private static RaySettings settings(LocalRuntime ray, String address) {
+  /// As [#settings(LocalRuntime)], over another address.
+  static RaySettings settings(LocalRuntime ray, String address) {
     return RaySettings.at(address)
         .withToken(ray.token())
         .withWorkers(new WorkerSource(List.of(), false, true));

@@ -16,21 +16,27 @@ import io.grpc.InsecureChannelCredentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a user is told who can't get through, by a real Ray with a token.
 class RayConnectionTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+
   private final List<String> said = new ArrayList<>();
 
   @Test
   void theRightTokenGetsThrough() {
     LocalRuntime ray = OneRay.get();
-    try (RayClient client = connect(ray.address(), ray.token())) {
+    try (RayClient client = connect(ray.address(), ray.token(), LONG)) {
       assertThat(client.server().rayVersion()).isEqualTo(RayInstallation.VERSION);
       assertThat(client.evaluate("6 * 7").join()).isEqualTo(42L);
       assertThatExceptionOfType(CompletionException.class)
@@ -55,6 +61,20 @@ class RayConnectionTest {
   }
 
   @Test
+  void whoHasATokenIsToldOfAClusterThatAsksForNone() throws IOException {
+    Path open = RayScript.in(folder, "RAY_AUTH_MODE=disabled");
+    try (var ray = LocalRuntime.start(open, 1, List.of());
+        RayClient client = connect(ray.address(), ray.token(), LONG)) {
+      assertThat(client.evaluate("6 * 7").join()).isEqualTo(42L);
+      assertThat(said)
+          .anySatisfy(text ->
+              assertThat(text)
+                  .contains("asks for no token", "was not sent")
+                  .doesNotContain(ray.token().secret()));
+    }
+  }
+
+  @Test
   void theDashboardIsNoClientServer() {
     LocalRuntime ray = OneRay.get();
     assertRefused(ray.dashboard(), ray.token(), "is not Ray's Client server", "10001");
@@ -64,7 +84,7 @@ class RayConnectionTest {
   void aDashboardOnAnotherPortIsFound() {
     LocalRuntime ray = OneRay.get();
 
-    assertThat(ClusterFacts.ask(ray.address(), Optional.of(ray.token()), 1).dashboard())
+    assertThat(ClusterFacts.ask(ray.address(), Optional.of(ray.token()), 1, said::add).dashboard())
         .contains(DashboardAddress.of("127.0.0.1", ray.dashboard().port()));
   }
 
@@ -84,21 +104,18 @@ class RayConnectionTest {
   }
 
   private PoolException assertRefused(RayAddress address, RayToken token, String... words) {
-    var refusal = catchThrowableOfType(PoolException.class, () -> connect(address, token).close());
+    Duration patience = address.equals(OneRay.get().address()) ? LONG : Duration.ofSeconds(2);
+    var refusal =
+        catchThrowableOfType(PoolException.class, () -> connect(address, token, patience).close());
     assertThat(refusal).isNotNull();
     assertThat(refusal.getMessage()).contains(words);
     return refusal;
   }
 
-  private RayClient connect(RayAddress address, RayToken token) {
-    boolean isReady = address.equals(OneRay.get().address());
+  private RayClient connect(RayAddress address, RayToken token, Duration patience) {
     return RayClient.connect(
         new RayTarget(
-            address,
-            token,
-            InsecureChannelCredentials.create(),
-            Duration.ofSeconds(isReady ? 60 : 2),
-            Duration.ofSeconds(30)),
+            address, token, InsecureChannelCredentials.create(), patience, Duration.ofSeconds(30)),
         said::add);
   }
 }

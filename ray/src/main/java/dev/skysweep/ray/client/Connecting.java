@@ -91,16 +91,27 @@ final class Connecting {
   }
 
   private RayClient tryOnce() throws NotYet {
-    var line = new RayLine(target);
+    RayTarget shown = target;
+    var line = new RayLine(shown);
     DataStream stream = null;
     RayClient client = null;
     try {
+      if (target.token() != null && opensWithoutToken(line)) {
+        line.close();
+        shown = target.withoutToken();
+        line = new RayLine(shown);
+      }
       ping(line);
       stream = new DataStream(line, target.grace(), said);
       initialise(stream);
       RayServer server = server(stream);
       server.check().ifPresent(said);
-      client = new RayClient(target, line, stream, server);
+      client = new RayClient(shown, line, stream, server);
+      if (!shown.equals(target)) {
+        said.accept(
+            "%s asks for no token, so yours was not sent; whoever reaches that port can run programs there"
+                .formatted(target.address()));
+      }
       return client;
     } finally {
       if (client == null) {
@@ -110,6 +121,24 @@ final class Connecting {
         line.close();
       }
     }
+  }
+
+  /// A secret is shown only to a cluster that asks for it.
+  private boolean opensWithoutToken(RayLine line) throws NotYet {
+    try {
+      line.pingWithoutToken(PING_LIMIT);
+      return true;
+    } catch (StatusRuntimeException e) {
+      if (wantsToken(e.getStatus())) {
+        return false;
+      }
+      throw refused(e.getStatus());
+    }
+  }
+
+  private static boolean wantsToken(Status status) {
+    return status.getCode() == Status.Code.UNAUTHENTICATED
+        || status.getCode() == Status.Code.PERMISSION_DENIED;
   }
 
   private void ping(RayLine line) throws NotYet {

@@ -74,6 +74,18 @@ final class RayLine implements AutoCloseable {
         calls(limit).clusterInfo(ClusterInfoRequest.newBuilder().setType(TypeEnum.PING).build());
   }
 
+  /// As [#ping], but shows no token.
+  void pingWithoutToken(Duration limit) {
+    channel.resetConnectBackoff();
+    var headers = new Metadata();
+    headers.put(CLIENT_ID, clientId);
+    var _ =
+        RayletDriverGrpc.newBlockingStub(channel)
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+            .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .clusterInfo(ClusterInfoRequest.newBuilder().setType(TypeEnum.PING).build());
+  }
+
   /// Calls outside of the stream of requests.
   RayletDriverGrpc.RayletDriverBlockingStub calls(Duration limit) {
     return RayletDriverGrpc.newBlockingStub(channel)

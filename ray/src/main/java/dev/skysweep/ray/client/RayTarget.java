@@ -18,4 +18,9 @@ public record RayTarget(
     Duration grace) {
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofMinutes(2);
   public static final Duration DEFAULT_GRACE = Duration.ofMinutes(1);
+
+  /// The same cluster, shown nothing.
+  RayTarget withoutToken() {
+    return new RayTarget(address, null, credentials, connectTimeout, grace);
+  }
 }

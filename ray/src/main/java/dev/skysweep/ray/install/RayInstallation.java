@@ -25,6 +25,9 @@ public final class RayInstallation {
   private static final Set<String> SHIPPED_TO = Set.of("3.12", "3.13");
   private static final String DONE = "installed";
 
+  /// A lock of a file is a process's, and two of its threads can't wait for it.
+  private static final Object IN_THIS_PROCESS = new Object();
+
   private final Machine machine;
 
   public RayInstallation(Machine machine) {
@@ -59,6 +62,12 @@ public final class RayInstallation {
   /// @return its `ray`
   /// @throws PoolException if it can't be made
   public Path install(Consumer<String> said) throws InterruptedException {
+    synchronized (IN_THIS_PROCESS) {
+      return installAlone(said);
+    }
+  }
+
+  private Path installAlone(Consumer<String> said) throws InterruptedException {
     Path folder = folder();
     try {
       Files.createDirectories(folder);

@@ -25,7 +25,6 @@ public final class NodeProbe {
   /// Ray's images have both names, a virtual environment may have one.
   private static final String PROGRAM = "\"$(command -v python || command -v python3)\" probe.py";
 
-  private static final Duration LIMIT = Duration.ofSeconds(28);
   private static final Pattern COUNTS = Pattern.compile("(?m)^PROBED (\\d+) of (\\d+)$");
 
   private final Jobs jobs;
@@ -70,9 +69,10 @@ public final class NodeProbe {
 
   /// Asks all nodes that are up, at most 16 of them.
   ///
-  /// @throws PoolException if the job can't run, or takes more than half a minute
+  /// @param limit how long to wait for their answers
+  /// @throws PoolException if the job can't run, or takes longer
   /// @throws StorageException if the folder can't be written from here
-  public Look look() throws InterruptedException {
+  public Look look(Duration limit) throws InterruptedException {
     String nonce = UUID.randomUUID().toString();
     Path mark = folder.resolve(".skysweep-doctor-" + nonce.substring(0, 8));
     try {
@@ -82,7 +82,7 @@ public final class NodeProbe {
       throw StorageException.writing(mark, e);
     }
     try {
-      String answers = run(nonce, mark);
+      String answers = run(nonce, mark, limit);
       List<Node> nodes =
           answers
               .lines()
@@ -99,12 +99,12 @@ public final class NodeProbe {
     }
   }
 
-  private String run(String nonce, Path mark) throws InterruptedException {
+  private String run(String nonce, Path mark, Duration limit) throws InterruptedException {
     String id = "skysweep-doctor-" + nonce.substring(0, 8);
     String path = mark.toAbsolutePath().toString().replace("'", "'\\''");
     String entrypoint = PROGRAM + " '%s' %s".formatted(path, nonce);
     jobs.submit(new Jobs.Request(id, entrypoint, upload(), List.of(), ""));
-    long end = System.nanoTime() + LIMIT.toNanos();
+    long end = System.nanoTime() + limit.toNanos();
     var never = new CountDownLatch(1);
     JobStatus status = jobs.status(id);
     while (!status.ended() && System.nanoTime() < end) {
@@ -119,7 +119,7 @@ public final class NodeProbe {
       throw new PoolException(
           "the cluster did not run a small job (%s): %s"
               .formatted(
-                  status.ended() ? status.state() : "not within " + LIMIT.toSeconds() + " s",
+                  status.ended() ? status.state() : "not within " + limit.toSeconds() + " s",
                   logs.lines().reduce(status.message(), (_, last) -> last)));
     }
     return logs;

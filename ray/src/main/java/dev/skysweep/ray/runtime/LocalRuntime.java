@@ -7,6 +7,7 @@ import dev.skysweep.ray.client.RayAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ public final class LocalRuntime implements AutoCloseable {
               + " sleep 1; rm -rf \"$folder\") >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
           "sh");
 
+  private static final int FIRST_PORT = 25_000;
+  private static final int LAST_PORT = 32_000;
   private static final int LAST_LINES = 15;
   private static final long END_SECONDS = 20;
 
@@ -126,9 +130,16 @@ public final class LocalRuntime implements AutoCloseable {
     throw new PoolException("Ray doesn't start:\n" + String.join("\n", last));
   }
 
+  /// Below those that the system gives to whoever asks for any: some other part of the same Ray
+  /// would get one of those before it is used. Ray itself gives its drivers those from 23000 on.
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (BindException e) {
+        // somebody has it
+      }
     }
   }
 
