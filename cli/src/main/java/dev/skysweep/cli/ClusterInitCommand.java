@@ -72,6 +72,7 @@ final class ClusterInitCommand implements Callable<Integer> {
     }
     parent.terminal().out().print(ClusterTemplate.render(chosen, Map.copyOf(given)));
     parent.terminal().out().flush();
+    chosen.sharedFolder(given).ifPresent(parent.terminal()::say);
     return ExitCode.OK.number();
   }
 }

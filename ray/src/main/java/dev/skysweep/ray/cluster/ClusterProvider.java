@@ -39,7 +39,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who gives the machines: what `cluster init` must be told, and what it assumes.
 @SuppressWarnings("ImmutableEnumChecker") // all of List.of, Set.of and Map.of
@@ -145,6 +147,17 @@ public enum ClusterProvider {
   /// Whether nodes get Skysweep from here, because no image holds it.
   public boolean shipsSoftware(Map<Setting, String> given) {
     return this != KUBERAY && !given.containsKey(IMAGE);
+  }
+
+  /// What to do about a folder that all machines see, if nothing that was given is one.
+  public Optional<String> sharedFolder(Map<Setting, String> given) {
+    return Stream.of(NFS, VOLUME_CLAIM)
+        .filter(this::takes)
+        .filter(setting -> !given.containsKey(setting) && !given.containsKey(SHARED))
+        .findFirst()
+        .map(setting ->
+            "these machines share no folder: add %s %s, or keep studies in a bucket (--out s3://BUCKET/STUDY)"
+                .formatted(setting.option(), setting.parameter()));
   }
 
   /// What a machine type's name says of its CPUs, or nothing.

@@ -43,6 +43,16 @@ class ClusterTemplateTest {
   }
 
   @Test
+  void whoGivesNoSharedFolderIsToldWhatToDoAboutIt() {
+    assertThat(ClusterProvider.AWS.sharedFolder(Map.of()))
+        .hasValueSatisfying(text -> assertThat(text).contains("--nfs SERVER:/PATH", "s3://"));
+    assertThat(ClusterProvider.KUBERAY.sharedFolder(Map.of()))
+        .hasValueSatisfying(text -> assertThat(text).contains("--volume-claim NAME"));
+    assertThat(ClusterProvider.AWS.sharedFolder(Map.of(Setting.NFS, "fs:/studies"))).isEmpty();
+    assertThat(ClusterProvider.LOCAL.sharedFolder(Map.of())).isEmpty();
+  }
+
+  @Test
   void anUnknownProviderIsAnsweredWithTheNearest() {
     assertThatThrownBy(() -> ClusterProvider.named("awz")).hasMessageContaining("did you mean aws");
   }
