@@ -234,6 +234,14 @@ final class ExecutionOptions {
     return new EngineChoice(gmatRoot == null ? null : gmatRoot.toString(), chosen);
   }
 
+  /// How many workers a sweep here has at most; none are here for another pool.
+  int workersHere() {
+    if (pool != null && !pool.equals(LOCAL)) {
+      return 0;
+    }
+    return workers == -1 ? Runtime.getRuntime().availableProcessors() : workers;
+  }
+
   /// @throws StudyException for an unknown pool or a number of workers that makes no sense
   ExecutionPool pool() {
     var request = new PoolRequest(workers, arguments());

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param runs how many were made
 /// @param ok how many of them ended well
-/// @param workers that made them
+/// @param workers that will make runs like them
 /// @param first until every worker had made its first run, which is slower than the others
 /// @param each from the end of one run to that of the next on the same worker
 /// @param bytes that they took on the disk
@@ -50,7 +50,7 @@ record Pilot(int runs, int ok, int workers, Duration first, Duration each, long 
                     .out(folder)
                     .with(session.options(false))
                 ::run)) {
-      return measured(result);
+      return measured(result, session.workersHere());
     } finally {
       FileTree.deleteQuietly(folder);
     }
@@ -84,7 +84,8 @@ record Pilot(int runs, int ok, int workers, Duration first, Duration each, long 
     return new ExplicitRuns(fields, rows);
   }
 
-  private static Pilot measured(SweepResult result) {
+  /// @param workersHere a few short runs may all have gone to the first of so many
+  private static Pilot measured(SweepResult result, int workersHere) {
     var ends = new TreeMap<String, TreeSet<Instant>>();
     Instant start = Instant.MAX;
     int runs = 0;
@@ -106,7 +107,8 @@ record Pilot(int runs, int ok, int workers, Duration first, Duration each, long 
       gaps += own.size() - 1;
     }
     Duration each = gaps == 0 ? first : later.dividedBy(gaps);
-    return new Pilot(runs, result.counts().ok(), ends.size(), first, each, onDisk(result.folder()));
+    int workers = Math.max(ends.size(), workersHere);
+    return new Pilot(runs, result.counts().ok(), workers, first, each, onDisk(result.folder()));
   }
 
   private static String worker(ManifestEntry entry) {
@@ -141,10 +143,9 @@ record Pilot(int runs, int ok, int workers, Duration first, Duration each, long 
     lines.add(
         String.format(
             Locale.ROOT,
-            "pilot: %d runs (%d ok) on %d workers, %.3g s each once they are warm; thrown away",
+            "pilot: %d runs (%d ok), %.3g s each on a warm worker; thrown away",
             runs,
             ok,
-            workers,
             each.toNanos() / 1e9));
     lines.add(expected(all));
     if (most != null && most > all) {
@@ -158,9 +159,11 @@ record Pilot(int runs, int ok, int workers, Duration first, Duration each, long 
     long millis = first.toMillis() + Math.round(later);
     return String.format(
         Locale.ROOT,
-        "expected: %,d runs in %s on these workers, %s on the disk",
+        "expected: %,d runs in %s on %d worker%s, %s on the disk",
         all,
         Durations.text(Duration.ofMillis(millis)),
+        workers,
+        workers == 1 ? "" : "s",
         DryRun.size(bytes / runs * all));
   }
 }

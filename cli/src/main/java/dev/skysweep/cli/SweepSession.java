@@ -37,6 +37,11 @@ final class SweepSession {
     this.progress = new Progress(terminal);
   }
 
+  /// As [ExecutionOptions#workersHere].
+  int workersHere() {
+    return execution.workersHere();
+  }
+
   /// The options of the command line, with this session listening.
   SweepOptions options(boolean overwrite) {
     return options(overwrite, List.of());

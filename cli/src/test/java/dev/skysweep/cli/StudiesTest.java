@@ -389,7 +389,8 @@ class StudiesTest {
                 .toArray(String[]::new));
     run.isOk();
     assertThat(run.out())
-        .contains("pilot: 4 runs (4 ok) on ", "expected: 1,000 runs in ", "MB on the disk");
+        .contains("pilot: 4 runs (4 ok), ", "expected: 1,000 runs in ", "MB on the disk")
+        .contains("on %d worker".formatted(Runtime.getRuntime().availableProcessors()));
     assertThat(out).doesNotExist();
     assertThat(root).isDirectoryNotContaining("glob:**/pilot-*");
   }
