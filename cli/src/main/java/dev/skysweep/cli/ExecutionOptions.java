@@ -236,16 +236,21 @@ final class ExecutionOptions {
 
   /// How many workers a sweep here has at most; none are here for another pool.
   int workersHere() {
-    if (pool != null && !pool.equals(LOCAL)) {
-      return 0;
-    }
-    return workers == -1 ? Runtime.getRuntime().availableProcessors() : workers;
+    return poolName().equals(LOCAL) ? LocalPool.workersOf(poolRequest()) : 0;
+  }
+
+  private String poolName() {
+    return pool == null ? LOCAL : pool;
+  }
+
+  private PoolRequest poolRequest() {
+    return new PoolRequest(workers, arguments());
   }
 
   /// @throws StudyException for an unknown pool or a number of workers that makes no sense
   ExecutionPool pool() {
-    var request = new PoolRequest(workers, arguments());
-    String name = pool == null ? LOCAL : pool;
+    PoolRequest request = poolRequest();
+    String name = poolName();
     if (name.equals(LOCAL)) {
       return LocalPool.of(request);
     }

@@ -1,5 +1,6 @@
 package dev.skysweep.worker;
 
+import dev.skysweep.study.FailureKind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ public final class WorkerDiedException extends Exception {
   private static final Pattern SIGNAL = Pattern.compile("(?m)^#\\s+(SIG[A-Z]+) ");
   private static final Pattern FRAME =
       Pattern.compile("# Problematic frame:\\s*# \\w\\s+\\[?([^\\]\\s]+)");
+
+  /// Why an attempt timed out whose worker was killed for it.
+  public static final String TOO_LATE =
+      "the worker did not end the run at its time limit and was killed";
 
   private final @Nullable Integer exitCode;
   private final boolean outOfMemory;
@@ -72,6 +77,14 @@ public final class WorkerDiedException extends Exception {
   /// Whether the operating system ended it to get at its memory.
   public boolean outOfMemory() {
     return outOfMemory;
+  }
+
+  /// As what the attempt failed that the worker had.
+  public FailureKind kind() {
+    if (crashed()) {
+      return FailureKind.ENGINE_CRASHED;
+    }
+    return outOfMemory ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_LOST;
   }
 
   /// What happened, in a line or more.

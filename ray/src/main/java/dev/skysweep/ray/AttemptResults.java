@@ -71,13 +71,13 @@ final class AttemptResults {
             Objects.requireNonNullElse(report.exitCode(), 1),
             Objects.requireNonNullElse(report.words(), ""),
             report.memoryKill());
-    FailureKind kind = kind(death);
+    FailureKind kind = death.kind();
     String cause = death.reason();
     if (attempt.unwanted()) {
       kind = FailureKind.CANCELLED;
     } else if (report.late()) {
       kind = FailureKind.TIMED_OUT;
-      cause = "the worker did not end the run at its time limit and was killed";
+      cause = WorkerDiedException.TOO_LATE;
     } else if (report.ready() == null) {
       return failed(attempt, report, FailureKind.POOL_FAILED, at(report) + cause);
     }
@@ -85,13 +85,6 @@ final class AttemptResults {
     return attempt.attempt().purpose() == Purpose.RUN
         ? FailedRun.of(study, runId, timing(report), kind, cause)
         : failed(attempt, report, kind, cause);
-  }
-
-  private static FailureKind kind(WorkerDiedException death) {
-    if (death.crashed()) {
-      return FailureKind.ENGINE_CRASHED;
-    }
-    return death.outOfMemory() ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_LOST;
   }
 
   /// What an attempt came to whose worker is not fit for the sweep.

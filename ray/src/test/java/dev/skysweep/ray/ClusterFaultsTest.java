@@ -12,12 +12,9 @@ import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.local.LocalPool;
 import dev.skysweep.ray.runtime.LocalRuntime;
-import dev.skysweep.study.Attempt;
 import dev.skysweep.study.Grid;
-import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.Resume;
 import dev.skysweep.sweep.Sweep;
-import dev.skysweep.sweep.SweepListener;
 import dev.skysweep.sweep.SweepOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -160,22 +157,11 @@ class ClusterFaultsTest {
 
   /// @param event once, after three runs
   private static Sweep sweep(String name, Runnable event) {
-    var listener =
-        new SweepListener() {
-          private int runs;
-
-          @Override
-          public void recorded(RunOutcome outcome, Attempt attempt, boolean retried) {
-            if (++runs == 3) {
-              event.run();
-            }
-          }
-        };
     try {
       return Sweep.of(Files.writeString(folder.resolve("mission.script"), Missions.LEO))
           .grid("Sat.SMA", Grid.linspace(6900, 7300, RUNS))
           .out(folder.resolve(name))
-          .with(SweepOptions.builder().listener(listener).build());
+          .with(SweepOptions.builder().listener(new AfterThreeRuns(event, _ -> {})).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

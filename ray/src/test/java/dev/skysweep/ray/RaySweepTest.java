@@ -19,7 +19,6 @@ import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.Grid;
-import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.Resume;
 import dev.skysweep.sweep.Sweep;
 import dev.skysweep.sweep.SweepListener;
@@ -124,10 +123,12 @@ class RaySweepTest {
       SweepResult result =
           sweep(
                   "cut",
-                  afterThreeRuns(() -> {
-                    line.cut();
-                    CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS).execute(line::mend);
-                  }))
+                  new AfterThreeRuns(
+                      () -> {
+                        line.cut();
+                        CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS).execute(line::mend);
+                      },
+                      said::add))
               .run(pool);
 
       assertThat(Digests.of(result)).isEqualTo(expected);
@@ -142,7 +143,7 @@ class RaySweepTest {
   void aLostClientServerEndsTheSweepAndResumeCompletesIt() throws Exception {
     Path study = folder.resolve("lost");
     try (var pool = RayPool.of(OneRay.settings().withGrace(Duration.ofSeconds(3)))) {
-      Sweep sweep = sweep("lost", afterThreeRuns(RaySweepTest::killClientServer));
+      Sweep sweep = sweep("lost", new AfterThreeRuns(RaySweepTest::killClientServer, said::add));
 
       assertThatExceptionOfType(PoolException.class)
           .isThrownBy(() -> sweep.run(pool))
@@ -207,24 +208,6 @@ class RaySweepTest {
         .grid("Sat.SMA", Grid.linspace(6900, 7300, RUNS))
         .out(folder.resolve(name))
         .with(SweepOptions.builder().listener(listener).build());
-  }
-
-  private SweepListener afterThreeRuns(Runnable event) {
-    return new SweepListener() {
-      private int runs;
-
-      @Override
-      public void said(String message) {
-        said.add(message);
-      }
-
-      @Override
-      public void recorded(RunOutcome outcome, Attempt attempt, boolean retried) {
-        if (++runs == 3) {
-          event.run();
-        }
-      }
-    };
   }
 
   private static List<Integer> attempts(SweepResult result) {

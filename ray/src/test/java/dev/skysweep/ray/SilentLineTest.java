@@ -8,11 +8,8 @@ import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.ray.runtime.LocalRuntime;
 import dev.skysweep.results.SweepResult;
-import dev.skysweep.study.Attempt;
 import dev.skysweep.study.Grid;
-import dev.skysweep.study.RunOutcome;
 import dev.skysweep.sweep.Sweep;
-import dev.skysweep.sweep.SweepListener;
 import dev.skysweep.sweep.SweepOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +40,10 @@ class SilentLineTest {
           Sweep.of(script)
               .grid("Sat.SMA", Grid.linspace(6900, 7300, RUNS))
               .out(folder.resolve("silent"))
-              .with(SweepOptions.builder().listener(afterThreeRuns(line::silence)).build())
+              .with(
+                  SweepOptions.builder()
+                      .listener(new AfterThreeRuns(line::silence, said::add))
+                      .build())
               .run(pool);
 
       assertThat(result.manifest().all().map(ManifestEntry::record))
@@ -53,23 +53,5 @@ class SilentLineTest {
           .anySatisfy(text -> assertThat(text).contains("reconnecting"))
           .anySatisfy(text -> assertThat(text).contains("nothing was lost"));
     }
-  }
-
-  private SweepListener afterThreeRuns(Runnable event) {
-    return new SweepListener() {
-      private int runs;
-
-      @Override
-      public void said(String message) {
-        said.add(message);
-      }
-
-      @Override
-      public void recorded(RunOutcome outcome, Attempt attempt, boolean retried) {
-        if (++runs == 3) {
-          event.run();
-        }
-      }
-    };
   }
 }

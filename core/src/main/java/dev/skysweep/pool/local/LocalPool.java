@@ -47,12 +47,21 @@ public final class LocalPool implements ExecutionPool {
           "the pool local takes no argument '%s'"
               .formatted(request.arguments().keySet().iterator().next()));
     }
-    return request.workers() == -1 ? ofAllCores() : of(request.workers());
+    return of(workersOf(request));
+  }
+
+  /// How many workers the pool has that a request describes.
+  public static int workersOf(PoolRequest request) {
+    return request.workers() == -1 ? allCores() : request.workers();
   }
 
   /// One worker for each core of this machine.
   public static LocalPool ofAllCores() {
-    return of(Runtime.getRuntime().availableProcessors());
+    return of(allCores());
+  }
+
+  private static int allCores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   @Override

@@ -34,7 +34,7 @@ final class WorkerSlot {
   private RunClock clock = new RunClock();
   private boolean sendsAhead;
   private volatile @Nullable WorkerProcess worker;
-  private volatile @Nullable Begun begun;
+  private volatile @Nullable Begun inWork;
   private volatile @Nullable QueuedAttempt late;
   private volatile boolean stopped;
 
@@ -44,8 +44,8 @@ final class WorkerSlot {
     this.thread = Thread.ofPlatform().daemon().name("worker-slot").unstarted(this::serve);
   }
 
-  /// The attempt that the worker has, and since when by [System#nanoTime].
-  private record Begun(QueuedAttempt attempt, long since) {}
+  /// The attempt that the worker has, and since when.
+  private record Begun(QueuedAttempt attempt, RunClock clock) {}
 
   static WorkerSlot start(SweepRecipe recipe, AttemptQueue queue) {
     var slot = new WorkerSlot(recipe, queue);
@@ -123,7 +123,7 @@ final class WorkerSlot {
     process.send(queued.attempt().run(), queued.attempt().purpose());
     sent.add(queued);
     if (first) {
-      begun = new Begun(queued, System.nanoTime());
+      inWork = new Begun(queued, clock);
     }
   }
 
@@ -131,9 +131,9 @@ final class WorkerSlot {
   ///
   /// @param limit from the start of the run
   void endIfLate(Duration limit) {
-    Begun now = begun;
+    Begun now = inWork;
     WorkerProcess process = worker;
-    if (now != null && process != null && System.nanoTime() - now.since() > limit.toNanos()) {
+    if (now != null && process != null && now.clock().stop().elapsed().compareTo(limit) > 0) {
       late = now.attempt();
       process.kill();
     }
@@ -149,7 +149,7 @@ final class WorkerSlot {
     QueuedAttempt first = sent.getFirst();
     try {
       Done done = process.receive();
-      begun = null;
+      inWork = null;
       sent.removeFirst();
       first.leave();
       complete(first, done.outcome(), process, null);
@@ -162,12 +162,12 @@ final class WorkerSlot {
           sent.removeFirst().completeCancelled();
           retire();
         } else {
-          begun = new Begun(sent.getFirst(), System.nanoTime());
+          inWork = new Begun(sent.getFirst(), clock);
         }
       }
     } catch (WorkerDiedException e) {
       worker = null;
-      begun = null;
+      inWork = null;
       sent.removeFirst();
       first.leave();
       complete(first, failure(first, e, true), process, e.exitCode());
@@ -184,17 +184,13 @@ final class WorkerSlot {
 
   private RunOutcome failure(QueuedAttempt queued, WorkerDiedException death, boolean begun) {
     RunTiming timing = clock.stop();
-    FailureKind kind = FailureKind.WORKER_LOST;
+    FailureKind kind = death.kind();
     String reason = death.reason();
     if (queued.isCancelled() || stopped) {
       kind = FailureKind.CANCELLED;
     } else if (queued.equals(late)) {
       kind = FailureKind.TIMED_OUT;
-      reason = "the worker did not end the run at its time limit and was killed";
-    } else if (death.crashed()) {
-      kind = FailureKind.ENGINE_CRASHED;
-    } else if (death.outOfMemory()) {
-      kind = FailureKind.OUT_OF_MEMORY;
+      reason = WorkerDiedException.TOO_LATE;
     }
     int runId = queued.attempt().run().runId();
     return begun && queued.attempt().purpose() == Purpose.RUN

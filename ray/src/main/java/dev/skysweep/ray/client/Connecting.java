@@ -162,8 +162,10 @@ final class Connecting {
         .ifPresent(why -> {
           throw new PoolException(why);
         });
+    if (wantsToken(status)) {
+      throw new PoolException(unauthenticated());
+    }
     return switch (status.getCode()) {
-      case UNAUTHENTICATED, PERMISSION_DENIED -> throw new PoolException(unauthenticated());
       case UNIMPLEMENTED, INTERNAL, UNKNOWN -> throw new PoolException(notRayClient(status));
       case UNAVAILABLE, DEADLINE_EXCEEDED -> {
         if (speaksOtherwise(status)) {

@@ -69,27 +69,27 @@ final class RayLine implements AutoCloseable {
   ///
   /// @throws io.grpc.StatusRuntimeException if it doesn't answer as it should
   void ping(Duration limit) {
-    channel.resetConnectBackoff();
-    var _ =
-        calls(limit).clusterInfo(ClusterInfoRequest.newBuilder().setType(TypeEnum.PING).build());
+    ping(calls(limit));
   }
 
   /// As [#ping], but shows no token.
   void pingWithoutToken(Duration limit) {
+    ping(calls(limit, client()));
+  }
+
+  private void ping(RayletDriverGrpc.RayletDriverBlockingStub calls) {
     channel.resetConnectBackoff();
-    var headers = new Metadata();
-    headers.put(CLIENT_ID, clientId);
-    var _ =
-        RayletDriverGrpc.newBlockingStub(channel)
-            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-            .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
-            .clusterInfo(ClusterInfoRequest.newBuilder().setType(TypeEnum.PING).build());
+    var _ = calls.clusterInfo(ClusterInfoRequest.newBuilder().setType(TypeEnum.PING).build());
   }
 
   /// Calls outside of the stream of requests.
   RayletDriverGrpc.RayletDriverBlockingStub calls(Duration limit) {
+    return calls(limit, identity());
+  }
+
+  private RayletDriverGrpc.RayletDriverBlockingStub calls(Duration limit, Metadata headers) {
     return RayletDriverGrpc.newBlockingStub(channel)
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(identity()))
+        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
         .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -104,9 +104,14 @@ final class RayLine implements AutoCloseable {
         .datapath(answers);
   }
 
-  private Metadata identity() {
+  private Metadata client() {
     var headers = new Metadata();
     headers.put(CLIENT_ID, clientId);
+    return headers;
+  }
+
+  private Metadata identity() {
+    Metadata headers = client();
     if (token != null) {
       headers.put(AUTHORIZATION, token.authorization());
     }

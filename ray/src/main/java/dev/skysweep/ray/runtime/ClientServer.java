@@ -4,8 +4,6 @@ import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.client.RayAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /// A Client server of the Ray on this machine. One of ours ends when it is closed, and half a
@@ -34,10 +32,7 @@ public final class ClientServer implements AutoCloseable {
   /// @throws PoolException if it doesn't start
   static ClientServer start(Python python, String cluster) {
     try {
-      int port;
-      try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = free.getLocalPort();
-      }
+      int port = FreePort.find();
       var builder =
           new ProcessBuilder(
                   python.program(),

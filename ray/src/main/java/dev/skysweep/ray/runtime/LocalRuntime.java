@@ -7,16 +7,12 @@ import dev.skysweep.ray.client.RayAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +31,6 @@ public final class LocalRuntime implements AutoCloseable {
               + " sleep 1; rm -rf \"$folder\") >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
           "sh");
 
-  private static final int FIRST_PORT = 25_000;
-  private static final int LAST_PORT = 32_000;
   private static final int LAST_LINES = 15;
   private static final long END_SECONDS = 20;
 
@@ -66,8 +60,8 @@ public final class LocalRuntime implements AutoCloseable {
     try {
       // Ray's sockets lie in it, and the path of a socket may have 107 bytes
       Path folder = Files.createTempDirectory("sky-ray-");
-      int port = freePort();
-      int dashboardPort = freePort();
+      int port = FreePort.find();
+      int dashboardPort = FreePort.find();
       var command = new ArrayList<>(TIED_TO_US);
       command.add(folder.toString());
       command.addAll(
@@ -128,19 +122,6 @@ public final class LocalRuntime implements AutoCloseable {
     }
     close();
     throw new PoolException("Ray doesn't start:\n" + String.join("\n", last));
-  }
-
-  /// Below those that the system gives to whoever asks for any: some other part of the same Ray
-  /// would get one of those before it is used. Ray itself gives its drivers those from 23000 on.
-  private static int freePort() throws IOException {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return port;
-      } catch (BindException e) {
-        // somebody has it
-      }
-    }
   }
 
   public RayAddress address() {
