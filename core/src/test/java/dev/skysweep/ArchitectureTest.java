@@ -132,4 +132,9 @@ class ArchitectureTest {
         .areAssignableTo(Date.class)
         .check(SKYSWEEP);
   }
+
+  @Test
+  void nothingNeedsTheCommonPool() {
+    CommonPool.NOT_NEEDED.check(SKYSWEEP);
+  }
 }

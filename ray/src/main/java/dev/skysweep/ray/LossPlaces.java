@@ -20,7 +20,10 @@ final class LossPlaces {
 
   private static final long SECONDS = 15;
   private static final int TRIES = 5;
-  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
+  /// Not on the common pool: whoever runs a sweep there may have taken all of it.
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread);
 
   private LossPlaces() {}
 

@@ -167,6 +167,7 @@ final class RaySession implements AutoCloseable {
             })
             .handle(Answer::new)
             .thenCompose(answer -> result(attempt, answer))
+            .exceptionally(e -> failed(attempt, e.toString()))
             .thenAccept(result -> {
               if (setAside(attempt, result)) {
                 send(attempt);

@@ -4,6 +4,7 @@
 # CONFIG is put in by the driver, as JSON.
 
 FOLDERS = "skysweep-ray-worker-"
+TO_BE_MADE_SECONDS = 600
 
 
 def attempt(request):
@@ -55,8 +56,18 @@ def attempt(request):
                     with open(os.path.join(folder, "stderr"), "rb") as words:
                         fcntl.flock(words, fcntl.LOCK_EX | fcntl.LOCK_NB)
                         shutil.rmtree(folder, ignore_errors=True)
+                except FileNotFoundError:
+                    remove_half_made(folder)
                 except OSError:
                     pass  # somebody's who lives, or another user's
+
+    def remove_half_made(folder):
+        """Removes what is left where a process was killed while it made or removed a worker's folder."""
+        try:
+            if time.time() - os.stat(folder).st_mtime > TO_BE_MADE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            pass  # somebody else has removed it
 
     def java_home():
         try:

@@ -24,7 +24,9 @@ import dev.skysweep.sweep.SweepOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -121,6 +123,8 @@ class LossesTest {
 
   @Test
   void aRayWorkerProcessThatDiesIsNoFaultOfTheRunAndItsWorkerLeavesNothing() throws Exception {
+    Path halfRemoved = Files.createTempDirectory("skysweep-ray-worker-");
+    Files.setLastModifiedTime(halfRemoved, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     try (var pool = RayPool.of(OneRay.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 2));
       Await.until("both runs have begun", () -> begun() == 2);
@@ -140,6 +144,7 @@ class LossesTest {
           "there are two engines again",
           () -> enginesAtWork().stream().filter(e -> !e.equals(engine)).count() == 2);
       assertThat(folderOfTheDead).doesNotExist();
+      assertThat(halfRemoved).doesNotExist();
       assertThat(folderOfTheOther).isDirectory();
       Files.createFile(gate);
 

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.skysweep.CommonPool;
 import org.junit.jupiter.api.Test;
 
 class RayArchitectureTest {
@@ -71,5 +72,10 @@ class RayArchitectureTest {
         .orShould()
         .callMethod(System.class, "exit", int.class)
         .check(RAY);
+  }
+
+  @Test
+  void nothingNeedsTheCommonPool() {
+    CommonPool.NOT_NEEDED.check(RAY);
   }
 }
