@@ -29,6 +29,6 @@ public final class CommonPool {
     boolean told =
         called.getRawParameterTypes().stream()
             .anyMatch(parameter -> parameter.isEquivalentTo(Executor.class));
-    return later && !told || called.getName().equals("parallelStream");
+    return (later && !told) || called.getName().equals("parallelStream");
   }
 }

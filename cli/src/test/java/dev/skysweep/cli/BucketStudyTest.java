@@ -25,9 +25,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A study in a bucket of a real S3 server: the same results as in a folder, from any machine,
 /// whatever happens to driver and line. A machine is a cache of its own.
+///
+/// Runs beside others, and beside those that are marked so: it shares nothing with either.
+@Execution(ExecutionMode.CONCURRENT)
 class BucketStudyTest {
   private static final String GRID = "Sat.SMA=6900:7300:24";
 

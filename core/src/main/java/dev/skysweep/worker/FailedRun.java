@@ -15,7 +15,7 @@ import java.util.List;
 /// The outcome of a run that failed: the cause, and how GMAT's log of it ends.
 public final class FailedRun {
   private static final int MOST_LINES = 20;
-  private static final int MOST_BYTES = 4000;
+  private static final int MOST_BYTES = 2000;
 
   private FailedRun() {}
 

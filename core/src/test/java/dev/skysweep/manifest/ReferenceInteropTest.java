@@ -2,6 +2,7 @@ package dev.skysweep.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.BesideOthers;
 import dev.skysweep.Reference;
 import dev.skysweep.Trials;
 import dev.skysweep.json.Json;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The real reference and we read, and go on with, each other's manifests.
+@BesideOthers
 class ReferenceInteropTest {
   private static final String PRINT_ENTRIES =
       """

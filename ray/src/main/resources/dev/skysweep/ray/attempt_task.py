@@ -242,7 +242,7 @@ def attempt(request):
         words = b""
         try:
             with open(os.path.join(keeper.folder, "stderr"), "rb") as file:
-                words = file.read()[-3000:]
+                words = file.read()[-1500:]
         except OSError:
             pass
         return {

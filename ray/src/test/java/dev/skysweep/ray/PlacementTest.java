@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Where and in which order runs are made, on a real Ray of two nodes: the second has a label, a
 /// resource of its own, and a variable by which a worker can tell that it is there.
+@BesideOthers
 class PlacementTest {
   @TempDir private static Path shared;
   private static TwoNodes cluster;
