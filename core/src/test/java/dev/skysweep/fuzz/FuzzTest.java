@@ -28,23 +28,37 @@ class FuzzTest {
   private Path folder;
 
   @Test
-  void outputs() throws Exception {
+  void reports() throws Exception {
+    outputs(
+        ReportFuzz.class, "report_gregorian/rf.txt", "report_csv/rf.csv", "report_noheader/rf.txt");
+  }
+
+  @Test
+  void ephemerides() throws Exception {
+    outputs(EphemerisFuzz.class, "oem/ef.dat", "stk/ef.dat");
+  }
+
+  @Test
+  void contacts() throws Exception {
+    outputs(
+        ContactFuzz.class,
+        "parsers/Ex_ContactLocatorAllFormats__Legacy.txt",
+        "parsers/Ex_ContactLocatorAllFormats__ContactRange.txt",
+        "parsers/Ex_ContactLocatorAllFormats__MaxElev.txt");
+  }
+
+  @Test
+  void solvers() throws Exception {
+    outputs(SolverFuzz.class, "dc/DifferentialCorrectorDC.data");
+  }
+
+  /// @param files one for each of the target's declarations, as far as there are any
+  private void outputs(Class<?> target, String... files) throws Exception {
     List<byte[]> seeds = new ArrayList<>();
-    List<String> files =
-        List.of(
-            "report_gregorian/rf.txt",
-            "report_csv/rf.csv",
-            "report_noheader/rf.txt",
-            "oem/ef.dat",
-            "stk/ef.dat",
-            "parsers/Ex_ContactLocatorAllFormats__Legacy.txt",
-            "parsers/Ex_ContactLocatorAllFormats__ContactRange.txt",
-            "parsers/Ex_ContactLocatorAllFormats__MaxElev.txt",
-            "dc/DifferentialCorrectorDC.data");
-    for (int i = 0; i < files.size(); i++) {
-      seeds.add(seed(i, Files.readString(OUTPUTS.resolve(files.get(i)))));
+    for (String file : files) {
+      seeds.add(seed(seeds.size(), Files.readString(OUTPUTS.resolve(file))));
     }
-    Fuzzer.run(OutputFuzz.class, folder, seeds);
+    Fuzzer.run(target, folder, seeds);
   }
 
   private static byte[] seed(int declaration, String text) {

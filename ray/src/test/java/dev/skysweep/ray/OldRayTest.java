@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
+import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -23,16 +25,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Clusters with another Ray than the pinned one: `./build test -Pold-ray`.
-@EnabledIfSystemProperty(named = "old.ray", matches = "true")
+/// Clusters with another Ray than the pinned one. `./build test -Pold-ray` also installs the newest
+/// that is not spoken with.
+@BesideOthers
 class OldRayTest {
+  private static final List<String> SUITING = List.of("3.12", "3.11", "3.10");
+
   @TempDir private static Path folder;
 
   @BeforeAll
@@ -71,6 +78,7 @@ class OldRayTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "old.ray", matches = "true")
   void theNewestThatIsTooOldIsRefusedByItsVersion() throws Exception {
     try (var ray = LocalRuntime.start(install("2.39.0"), 1, List.of())) {
       assertRefused(OneRay.settings(ray), "the cluster has Ray 2.39.0, which is too old");
@@ -109,18 +117,22 @@ class OldRayTest {
     }
   }
 
-  /// The `ray` of a release, in an environment of its own.
+  /// The `ray` of a release, in an environment of its own that is kept.
   private static Path install(String version) throws IOException, InterruptedException {
-    Path environment = folder.resolve("ray-" + version);
-    if (!Files.exists(environment)) {
-      Path python =
-          PythonPrograms.on(Machine.current()).stream()
-              .filter(program -> PythonPrograms.versionOf(program).orElse("").equals("3.12"))
-              .findFirst()
-              .orElseThrow();
-      call(python, "-m", "venv", environment.toString());
+    Machine machine = Machine.current();
+    Path environment = machine.cacheFolder().resolve("test").resolve("ray-" + version);
+    Path done = environment.resolve("installed");
+    if (!Files.exists(done)) {
+      Optional<Path> python =
+          PythonPrograms.on(machine).stream()
+              .filter(program -> SUITING.contains(PythonPrograms.versionOf(program).orElse("")))
+              .findFirst();
+      Assumptions.assumeTrue(python.isPresent(), "an old Ray needs one of Python " + SUITING);
+      FileTree.deleteQuietly(environment);
+      call(python.get(), "-m", "venv", environment.toString());
       Path own = environment.resolve("bin").resolve("python");
       call(own, "-m", "pip", "install", "--quiet", "ray[default,client]==" + version);
+      Files.createFile(done);
     }
     return environment.resolve("bin").resolve("ray");
   }

@@ -86,7 +86,7 @@ final class Connecting {
       var _ = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PoolException("interrupted while waiting for " + target.address());
+      throw interrupted();
     }
   }
 
@@ -102,8 +102,10 @@ final class Connecting {
         line = new RayLine(shown);
       }
       ping(line);
-      stream = new DataStream(line, target.grace(), said);
-      initialise(stream);
+      try (var _ = turn()) {
+        stream = new DataStream(line, target.grace(), said);
+        initialise(stream);
+      }
       RayServer server = server(stream);
       server.check().ifPresent(said);
       client = new RayClient(shown, line, stream, server);
@@ -120,6 +122,19 @@ final class Connecting {
         }
         line.close();
       }
+    }
+  }
+
+  private PoolException interrupted() {
+    return new PoolException("interrupted while waiting for " + target.address());
+  }
+
+  private DriverTurn turn() {
+    try {
+      return DriverTurn.take(target.address(), said);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted();
     }
   }
 
@@ -243,7 +258,7 @@ final class Connecting {
       throw new NotYet("no answer within " + ANSWER_SECONDS + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PoolException("interrupted while waiting for " + target.address());
+      throw interrupted();
     }
   }
 }

@@ -22,14 +22,19 @@ import tools.jackson.databind.JsonNode;
 public final class Dashboard implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final String AUTHORIZATION = "Authorization";
+  private static final int UNAUTHORIZED = 401;
 
   private final DashboardAddress address;
   private final Optional<RayToken> token;
   private final HttpClient http;
 
+  /// Whether the cluster has asked for the token; a secret is shown to nobody else.
+  private volatile boolean asked;
+
   /// Nothing is asked yet.
   ///
-  /// @param token what to show; a cluster may ask for none
+  /// @param token what to show to a cluster that asks for one
   public Dashboard(DashboardAddress address, Optional<RayToken> token) {
     this.address = address;
     this.token = token;
@@ -98,13 +103,25 @@ public final class Dashboard implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.uri().resolve(path)).timeout(ANSWER);
-    token.ifPresent(shown -> request.header("Authorization", shown.authorization()));
+    if (asked) {
+      token.ifPresent(shown -> request.header(AUTHORIZATION, shown.authorization()));
+    }
     return request;
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> answer = answer(request.build());
+    boolean shown = answer.request().headers().map().containsKey(AUTHORIZATION);
+    if (answer.statusCode() != UNAUTHORIZED || shown || token.isEmpty()) {
+      return answer;
+    }
+    asked = true;
+    return answer(request.header(AUTHORIZATION, token.get().authorization()).build());
+  }
+
+  private HttpResponse<byte[]> answer(HttpRequest request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofByteArray());
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       if (words(e).toLowerCase(Locale.ROOT).contains("status line")) {
         throw noDashboard();
@@ -135,7 +152,7 @@ public final class Dashboard implements AutoCloseable {
 
   private void require(HttpResponse<byte[]> answer) {
     int status = answer.statusCode();
-    if (status == 401 || status == 403) {
+    if (status == UNAUTHORIZED || status == 403) {
       throw new PoolException(tokenProblem());
     }
     if (status >= 300) {
