@@ -3,16 +3,20 @@
 
 
 def startable():
-    """What the autoscaler on this head may start, by the file that it was started with; None without."""
+    """What this cluster's autoscaler may start, by the file that it was started with; None without."""
     import os
 
     import psutil
+    import ray
     import yaml
 
     option = "--autoscaling-config="
+    # another cluster's may be on this machine
+    ours = "--gcs-address=" + ray.get_runtime_context().gcs_address
     for process in psutil.process_iter(["cmdline"]):
-        for word in process.info["cmdline"] or []:
-            if word.startswith(option):
+        words = process.info["cmdline"] or []
+        for word in words:
+            if ours in words and word.startswith(option):
                 with open(os.path.expanduser(word[len(option) :])) as file:
                     config = yaml.safe_load(file)
                 most = config.get("max_workers", -1)

@@ -9,6 +9,7 @@ import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.pool.PoolState;
 import dev.skysweep.ray.FakeCluster.Autoscaler;
+import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Grid;
 import dev.skysweep.sweep.Steps;
@@ -42,6 +43,7 @@ class AutoscalerTest {
     try (var cluster = FakeCluster.start(autoscaler, folder);
         var pool = RayPool.of(cluster.settings())) {
       assertRefused(cluster);
+      assertNeighbourCanStartNone();
       Path grown = folder.resolve("grown");
       var sweep = CompletableFuture.supplyAsync(() -> run(grown, pool));
 
@@ -68,6 +70,13 @@ class AutoscalerTest {
           FakeCluster.IDLE.plusSeconds(20),
           "the cluster is its head again",
           () -> nodes(pool) == 1);
+    }
+  }
+
+  /// What one cluster of a machine may start is not taken for another's.
+  private static void assertNeighbourCanStartNone() {
+    try (RayClient neighbour = OneRay.client()) {
+      assertThat(ClusterState.ask(neighbour).join().types()).isEmpty();
     }
   }
 

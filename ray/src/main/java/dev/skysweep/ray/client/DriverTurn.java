@@ -22,9 +22,11 @@ final class DriverTurn implements AutoCloseable {
   private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock(true);
   private static final String WAITS = "waiting while another sweep begins on a Ray of this machine";
 
+  private final boolean waitedFor;
   private final @Nullable FileChannel file;
 
-  private DriverTurn(@Nullable FileChannel file) {
+  private DriverTurn(boolean waitedFor, @Nullable FileChannel file) {
+    this.waitedFor = waitedFor;
     this.file = file;
   }
 
@@ -34,7 +36,7 @@ final class DriverTurn implements AutoCloseable {
   static DriverTurn take(RayAddress address, Consumer<String> said) throws InterruptedException {
     return isHere(address.host())
         ? take(Machine.current().cacheFolder().resolve("ray").resolve("connecting.lock"), said)
-        : new DriverTurn(null);
+        : new DriverTurn(false, null);
   }
 
   /// @param lock a file that all of this user's programs know
@@ -58,7 +60,7 @@ final class DriverTurn implements AutoCloseable {
     } catch (IOException e) {
       // a folder that can't be written, or without locks: Ray's own luck
     }
-    return new DriverTurn(file);
+    return new DriverTurn(true, file);
   }
 
   private static boolean isHere(String host) {
@@ -71,7 +73,7 @@ final class DriverTurn implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!IN_THIS_PROCESS.isHeldByCurrentThread()) {
+    if (!waitedFor) {
       return;
     }
     try {
