@@ -1,5 +1,6 @@
 package dev.skysweep.gmat.install;
 
+import dev.skysweep.files.FileMutex;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.files.Folders;
 import dev.skysweep.files.Sha256;
@@ -7,19 +8,15 @@ import dev.skysweep.gmat.GmatInstallation;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.python.PythonPrograms;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -27,7 +24,6 @@ import java.util.stream.Collectors;
 /// killed and however many install at once.
 public final class EngineInstaller {
   private static final String DRAFT = ".draft-";
-  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
   private final Machine machine;
   private final List<PinnedWheel> wheels;
@@ -150,21 +146,14 @@ public final class EngineInstaller {
     Path folder = folderOf(wheel);
     Path engines = machine.engineFolder();
     Folders.create(engines);
-    // A second installer waits here, and then finds the work done. A file lock holds off other
-    // processes, and is refused, not waited for, within one.
-    IN_THIS_PROCESS.lock();
-    try (FileChannel channel =
-            FileChannel.open(
-                engines.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
+    // A second installer waits here, and then finds the work done.
+    try (FileMutex _ = FileMutex.lock(engines.resolve(".lock"), () -> {})) {
       deleteDrafts(engines);
       if (!Files.isDirectory(folder)) {
         installInto(folder, wheel, source);
       }
     } catch (IOException e) {
       throw cannotInstall(e);
-    } finally {
-      IN_THIS_PROCESS.unlock();
     }
     return GmatInstallation.at(folder);
   }

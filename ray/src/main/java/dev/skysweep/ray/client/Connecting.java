@@ -1,6 +1,7 @@
 package dev.skysweep.ray.client;
 
 import com.google.protobuf.ByteString;
+import dev.skysweep.files.FileMutex;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.auth.RayToken;
 import dev.skysweep.ray.pickle.PickleWriter;
@@ -14,6 +15,7 @@ import dev.skysweep.ray.protocol.InitResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.UnknownHostException;
+import java.nio.channels.FileLockInterruptionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a connection up. A cluster that has just been started refuses its first clients for some
 /// ten seconds, so whatever may pass is tried again, less and less often.
@@ -129,11 +132,10 @@ final class Connecting {
     return new PoolException("interrupted while waiting for " + target.address());
   }
 
-  private DriverTurn turn() {
+  private @Nullable FileMutex turn() {
     try {
       return DriverTurn.take(target.address(), said);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (FileLockInterruptionException e) {
       throw interrupted();
     }
   }

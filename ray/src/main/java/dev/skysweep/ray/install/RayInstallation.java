@@ -1,14 +1,12 @@
 package dev.skysweep.ray.install;
 
+import dev.skysweep.files.FileMutex;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.python.PythonPrograms;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +22,6 @@ public final class RayInstallation {
   private static final String REQUIREMENT = "ray[default,client]==" + VERSION;
   private static final Set<String> SHIPPED_TO = Set.of("3.12", "3.13");
   private static final String DONE = "installed";
-
-  /// A lock of a file is a process's, and two of its threads can't wait for it.
-  private static final Object IN_THIS_PROCESS = new Object();
 
   private final Machine machine;
 
@@ -62,25 +57,13 @@ public final class RayInstallation {
   /// @return its `ray`
   /// @throws PoolException if it can't be made
   public Path install(Consumer<String> said) throws InterruptedException {
-    synchronized (IN_THIS_PROCESS) {
-      return installAlone(said);
-    }
-  }
-
-  private Path installAlone(Consumer<String> said) throws InterruptedException {
     Path folder = folder();
-    try {
+    Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
+    try (FileMutex _ = FileMutex.lock(lock, () -> {})) {
       Files.createDirectories(folder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolveSibling(folder.getFileName() + ".lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        if (!Files.exists(folder.resolve(DONE))) {
-          fill(folder, said);
-          Files.createFile(folder.resolve(DONE));
-        }
+      if (!Files.exists(folder.resolve(DONE))) {
+        fill(folder, said);
+        Files.createFile(folder.resolve(DONE));
       }
     } catch (IOException e) {
       throw new PoolException("can't install Ray in " + folder + ": " + e.getMessage());

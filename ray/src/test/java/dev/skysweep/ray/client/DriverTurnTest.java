@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
 import java.io.BufferedReader;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,7 @@ class DriverTurnTest {
   private void takeAndLeave() {
     try (var _ = DriverTurn.take(lock, said::add)) {
       // ours for a moment
-    } catch (InterruptedException e) {
+    } catch (FileLockInterruptionException e) {
       throw new AssertionError(e);
     }
   }
@@ -81,7 +82,7 @@ class DriverTurnTest {
   private void take(RayAddress address) {
     try (var _ = DriverTurn.take(address, said::add)) {
       // ours for a moment
-    } catch (InterruptedException e) {
+    } catch (FileLockInterruptionException e) {
       throw new AssertionError(e);
     }
   }
