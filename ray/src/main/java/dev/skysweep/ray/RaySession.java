@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -167,7 +168,7 @@ final class RaySession implements AutoCloseable {
             })
             .handle(Answer::new)
             .thenCompose(answer -> result(attempt, answer))
-            .exceptionally(e -> failed(attempt, e.toString()))
+            .exceptionally(e -> failed(attempt, Objects.requireNonNullElse(e.getCause(), e) + ""))
             .thenAccept(result -> {
               if (setAside(attempt, result)) {
                 send(attempt);
@@ -222,22 +223,18 @@ final class RaySession implements AutoCloseable {
   private record Answer(@Nullable Object report, @Nullable Throwable failure) {}
 
   private CompletableFuture<AttemptResult> result(RayAttempt attempt, Answer answer) {
-    try {
-      if (answer.failure() != null) {
-        Losses loss = Losses.of(answer.failure(), recipe.studyFolder());
-        return attempt
-            .task()
-            .map(task -> LossPlaces.of(client, task, loss))
-            .orElseGet(() -> CompletableFuture.completedFuture(loss))
-            .thenApply(located -> AttemptResults.without(attempt, located));
-      }
-      return CompletableFuture.completedFuture(
-          answer.report() instanceof String text
-              ? reported(attempt, Json.mapper().readValue(text, AttemptReport.class))
-              : failed(attempt, "a task gave " + answer.report()));
-    } catch (RuntimeException e) {
-      return CompletableFuture.completedFuture(failed(attempt, e.toString()));
+    if (answer.failure() != null) {
+      Losses loss = Losses.of(answer.failure(), recipe.studyFolder());
+      return attempt
+          .task()
+          .map(task -> LossPlaces.of(client, task, loss))
+          .orElseGet(() -> CompletableFuture.completedFuture(loss))
+          .thenApply(located -> AttemptResults.without(attempt, located));
     }
+    return CompletableFuture.completedFuture(
+        answer.report() instanceof String text
+            ? reported(attempt, Json.mapper().readValue(text, AttemptReport.class))
+            : failed(attempt, "a task gave " + answer.report()));
   }
 
   private static AttemptResult failed(RayAttempt attempt, String what) {

@@ -15,8 +15,8 @@ def startable():
     ours = "--gcs-address=" + ray.get_runtime_context().gcs_address
     for process in psutil.process_iter(["cmdline"]):
         words = process.info["cmdline"] or []
-        for word in words:
-            if ours in words and word.startswith(option):
+        for word in words if ours in words else []:
+            if word.startswith(option):
                 with open(os.path.expanduser(word[len(option) :])) as file:
                     config = yaml.safe_load(file)
                 most = config.get("max_workers", -1)
