@@ -115,7 +115,14 @@ public final class Skysweep implements Runnable {
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler((e, _) -> misused(terminal, e));
     command.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
-    return command.execute(arguments);
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.say(
+          "this takes more memory than the %d MB that the command has; ask for less at a time"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return ExitCode.INTERNAL.number();
+    }
   }
 
   /// Takes apart only the command that is called: reading the options of all of them would be most

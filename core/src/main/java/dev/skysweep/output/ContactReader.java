@@ -55,7 +55,7 @@ final class ContactReader {
       checkCount(line, lines);
     } else if (isHeading(line)) {
       if (events == null) {
-        events = new EventTable(withObserver("Observer", Words.spaced(line)));
+        events = new EventTable(withObserver("Observer", Words.spaced(line)), lines);
       }
     } else if (events == null) {
       throw lines.problem("'%s' is no line of a contact report".formatted(line));

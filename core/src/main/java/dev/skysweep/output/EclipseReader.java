@@ -21,7 +21,7 @@ final class EclipseReader {
       for (String line = lines.next(); line != null; line = lines.next()) {
         String text = line.strip();
         if (text.startsWith("Start Time")) {
-          events = new EventTable(Words.spaced(text));
+          events = new EventTable(Words.spaced(text), lines);
         } else if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
           if (events == null) {
             throw lines.problem("an eclipse without headings above it");

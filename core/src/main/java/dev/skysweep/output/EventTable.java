@@ -8,14 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of a locator's report: the columns that its headings name, `interval_id` from 0, and
-/// the first time column again as `time`.
+/// the first time column again as `time` where no heading names one so.
 final class EventTable {
+  private static final String INTERVAL = "interval_id";
+
   private final List<EventColumn> columns;
+  private final boolean hasTime;
   private final WholeColumn.Builder ids = new WholeColumn.Builder();
   private int rows;
 
-  EventTable(List<String> headings) {
+  /// @throws OutputFormatException if two headings name one column
+  EventTable(List<String> headings, RawLines lines) throws OutputFormatException {
     columns = headings.stream().map(EventColumn::under).toList();
+    ColumnNames names = new ColumnNames("", new ArrayList<>());
+    names.unique(INTERVAL);
+    for (EventColumn column : columns) {
+      String name = column.build().name();
+      if (names.isTaken(name)) {
+        throw lines.problem("the headings name a column %s more than once".formatted(name));
+      }
+      names.unique(name);
+    }
+    hasTime = names.isTaken(ColumnNames.TIME);
   }
 
   void add(List<String> values, RawLines lines) throws OutputFormatException {
@@ -34,12 +48,12 @@ final class EventTable {
   Table build() {
     List<Column> built = new ArrayList<>();
     columns.forEach(column -> built.add(column.build()));
-    built.add(ids.build("interval_id"));
+    built.add(ids.build(INTERVAL));
     built.stream()
         .filter(TimeColumn.class::isInstance)
         .map(TimeColumn.class::cast)
         .findFirst()
-        .filter(first -> !first.name().equals(ColumnNames.TIME))
+        .filter(_ -> !hasTime)
         .ifPresent(first -> built.add(first.copiedAs(ColumnNames.TIME)));
     return new Table(built);
   }

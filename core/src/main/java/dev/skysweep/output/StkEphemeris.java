@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class StkEphemeris {
   private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000L);
 
+  /// Of a number's decimal digits: 1e999999999 written out in full would take hours.
+  private static final int MOST_SCALE = 100;
+
   /// What is noted of the header, by the names that CCSDS has for it.
   private static final Map<String, String> NOTED =
       Map.of(
@@ -61,21 +64,28 @@ final class StkEphemeris {
         if (scenario.isEmpty() || !NumberText.isNumber(first)) {
           throw lines.problem("'%s' is no line of an STK ephemeris".formatted(text));
         }
-        states.add(Math.addExact(scenario.getAsLong(), nanoseconds(first, lines)), words, lines);
+        states.add(epoch(scenario.getAsLong(), first, lines), words, lines);
         any = true;
       }
     }
     return any && states != null ? states.build(TimeScale.UTC, unit) : null;
   }
 
-  private static long nanoseconds(String seconds, RawLines lines) throws OutputFormatException {
+  private static long epoch(long scenario, String seconds, RawLines lines)
+      throws OutputFormatException {
     try {
-      return new BigDecimal(seconds)
-          .multiply(NANOSECONDS)
-          .setScale(0, RoundingMode.HALF_EVEN)
-          .longValueExact();
+      BigDecimal exact = new BigDecimal(seconds);
+      if (Math.abs(exact.scale()) <= MOST_SCALE) {
+        return exact
+            .multiply(NANOSECONDS)
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .add(BigDecimal.valueOf(scenario))
+            .longValueExact();
+      }
     } catch (ArithmeticException | NumberFormatException e) {
-      throw lines.problem("'%s' is no time in seconds".formatted(seconds));
+      // told below, like any other that is out of range
     }
+    throw lines.problem(
+        "'%s' s after the scenario's epoch is no time from 1678 to 2262".formatted(seconds));
   }
 }

@@ -20,7 +20,7 @@ public final class LatinHypercube extends PointDesign {
 
   private final List<Integer> sizes;
 
-  /// @param n how many runs
+  /// @param n how many runs; those who ask for the first one hold all of their points in memory
   /// @throws StudyException if n is below 1 or the seed negative
   public LatinHypercube(Dispersions dispersions, int n, BigInteger seed) {
     this(dispersions, List.of(n), seed);
@@ -64,12 +64,24 @@ public final class LatinHypercube extends PointDesign {
 
   @Override
   UnitPoints points() {
+    checkMemory();
     var points = LatinHypercubePoints.of(sizes.getFirst(), fields().size(), seed());
     var seeds = SeedSequence.of(seed());
     for (int stage = 1; stage < sizes.size(); stage++) {
       points = points.extendedTo(sizes.get(stage), seeds.spawn(stage));
     }
     return points;
+  }
+
+  /// Half of the memory is for all else, and what shuffles the slices needs half of a coordinate.
+  private void checkMemory() {
+    long needed = Double.BYTES * (long) n() * (fields().size() + 1);
+    long most = Runtime.getRuntime().maxMemory() / 2;
+    if (needed > most) {
+      throw new StudyException(
+          "a Latin hypercube is made as a whole: %d runs of %d fields take %d MB of memory, and here are %d; make fewer runs, or take a design that draws each run by itself (Monte Carlo, Sobol, Halton)"
+              .formatted(n(), fields().size(), needed >> 20, most >> 20));
+    }
   }
 
   @Override

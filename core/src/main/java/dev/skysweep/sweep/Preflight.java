@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Preflight {
   private static final int MOST_PROBLEMS = 10;
 
+  /// Whoever has a problem to mend need not wait until the last of a million runs was looked at.
+  private static final int MOST_RUNS_AFTER_A_PROBLEM = 100_000;
+
   /// A cluster may take a machine back while it checks; more often than that is no chance.
   private static final int MOST_CHECKS = 5;
 
@@ -41,13 +44,17 @@ final class Preflight {
   static List<String> checkValues(MissionScript mission, Design design) {
     Set<String> warnings = new LinkedHashSet<>();
     Map<String, Integer> problems = new LinkedHashMap<>();
-    for (int runId = 0; runId < design.runCount() && problems.size() < MOST_PROBLEMS; runId++) {
+    int end = design.runCount();
+    for (int runId = 0; runId < end && problems.size() < MOST_PROBLEMS; runId++) {
       try {
         for (ScriptWarning warning : mission.check(design.run(runId).overrides())) {
           warnings.add(warning.message());
         }
       } catch (StudyException e) {
         int run = runId;
+        if (problems.isEmpty()) {
+          end = (int) Math.min(end, runId + (long) MOST_RUNS_AFTER_A_PROBLEM);
+        }
         e.problems().forEach(problem -> problems.putIfAbsent(problem, run));
       }
     }

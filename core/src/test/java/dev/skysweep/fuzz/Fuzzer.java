@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class Fuzzer {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
 
+  /// Of libFuzzer: the same inputs in the same order; 0 draws another each time.
+  private static final int SEED = Integer.getInteger("fuzz.seed", 1);
+
   /// How libFuzzer names an input that it keeps.
   private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
 
@@ -58,6 +61,7 @@ public final class Fuzzer {
                 "-max_len=4096",
                 "-timeout=30",
                 "-rss_limit_mb=2500",
+                "-seed=" + SEED,
                 "-max_total_time=" + SECONDS));
     command.addAll(List.of(options));
     command.add(corpus.toString());

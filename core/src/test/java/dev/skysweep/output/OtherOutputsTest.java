@@ -163,4 +163,52 @@ class OtherOutputsTest {
         .isInstanceOf(OutputFormatException.class)
         .hasMessageContainingAll("HreGS", "5", "4");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Start Time (UTC)    Start Time (TAI)",
+        "Start Time (UTC)    interval_id",
+        "Start Time (UTC)    Run_ID"
+      })
+  void headingsThatNameAColumnTwiceAreRefused(String headings) throws Exception {
+    Path file = Files.writeString(folder.resolve("eclipse.txt"), headings + "\n");
+
+    assertThatThrownBy(() ->
+            OutputReader.read(
+                Fixtures.declaration(OutputKind.ECLIPSE, "EclipseLocator"), file, true))
+        .isInstanceOf(OutputFormatException.class)
+        .hasMessageContainingAll("eclipse.txt", "more than once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"7.4592215e+11", "9.2e9", "-1.2e10", "1e999999999", "1e-999999999", "NaN"})
+  void aTimeOutOfRangeIsRefused(String seconds) throws Exception {
+    OutputDeclaration declaration =
+        new OutputDeclaration(
+            OutputKind.EPHEMERIS,
+            "EphemerisFile",
+            "EF",
+            "ef.e",
+            Map.of("FileFormat", "STK-TimePosVel"),
+            List.of(),
+            1);
+    Path file =
+        Files.writeString(
+            folder.resolve("ef.e"),
+            """
+            stk.v.10.0
+            BEGIN Ephemeris
+            ScenarioEpoch 01 Jan 2026 00:00:00.000
+            EphemerisTimePosVel
+            %s 1 2 3 4 5 6
+            END Ephemeris
+            """
+                .formatted(seconds));
+
+    assertThatThrownBy(() -> OutputReader.read(declaration, file, true))
+        .isInstanceOf(OutputFormatException.class)
+        .hasMessageContainingAll("ef.e", seconds);
+  }
 }

@@ -185,6 +185,15 @@ class PointDesignTest {
   }
 
   @Test
+  void aLatinHypercubeThatDoesNotFitIntoMemoryIsRefused() {
+    var design = new LatinHypercube(TWO, Integer.MAX_VALUE, SEED);
+
+    assertThatExceptionOfType(StudyException.class)
+        .isThrownBy(() -> design.run(0))
+        .withMessageContainingAll("2147483647 runs of 2 fields", "49151 MB", "Halton");
+  }
+
+  @Test
   void aDesignGrowsOnlyAsItsTheoryAllows() {
     assertThatExceptionOfType(StudyException.class)
         .isThrownBy(() -> new LatinHypercube(TWO, 6, SEED).extend(7))
