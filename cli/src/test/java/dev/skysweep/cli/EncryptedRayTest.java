@@ -1,5 +1,6 @@
 package dev.skysweep.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,12 +88,43 @@ class EncryptedRayTest {
   }
 
   @Test
-  void withTheClustersCertificatesASweepIsMade() throws IOException {
+  void withTheClustersCertificatesASweepIsMadeAndNobodySeesTheToken() throws IOException {
     var study = new Study(folder.resolve("study"));
     try (DriverProcess driver = sweep(study, encrypted("ca", "node"))) {
       assertThat(driver.exitCode()).as(driver.printed()).isZero();
+      assertSecret("what was printed", driver.printed());
     }
     assertThat(study.manifest().counts().ok()).isEqualTo(4);
+    try (Stream<Path> files = Files.walk(study.folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertSecret(file.toString(), Files.readString(file, ISO_8859_1));
+      }
+    }
+  }
+
+  @Test
+  void theDoctorKeepsTheTokenToItself() {
+    Map<String, String> variables = encrypted("ca", "node");
+    variables.put("RAY_AUTH_TOKEN", ray.token().secret());
+    try (DriverProcess driver =
+        DriverProcess.start(
+            variables,
+            "doctor",
+            "--pool",
+            "ray",
+            "--address",
+            ray.address().toString(),
+            "--out",
+            folder.resolve("doctor").toString())) {
+      driver.exitCode();
+      assertThat(driver.printed()).contains("token      from RAY_AUTH_TOKEN");
+      assertSecret("what was printed", driver.printed());
+    }
+  }
+
+  private static void assertSecret(String where, String text) {
+    // itself in the failure's message would be one more place
+    assertThat(text.contains(ray.token().secret())).as("the token in " + where).isFalse();
   }
 
   @Test

@@ -99,7 +99,7 @@ class SchedulerSimulationTest {
 
     private void stop() {
       control.stop();
-      endsBefore = pool.awake() + Duration.ofMillis(weather.delayMillis()).toNanos();
+      endsBefore = pool.awake() + Duration.ofMillis(weather.longestDelayMillis()).toNanos();
     }
 
     void run() throws InterruptedException {

@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster behind a line, on a [VirtualTime]: machines come late or never and go with all that
-/// runs on them, the line delays, repeats and breaks.
+/// runs on them, the line delays, repeats, loses and breaks.
 final class SimulatedPool implements ExecutionPool {
   private static final RunTiming TIMING =
       new RunTiming(Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
@@ -246,9 +246,13 @@ final class SimulatedPool implements ExecutionPool {
 
   /// Over the line, once it is whole.
   private void tell(Job job, @Nullable FailureKind kind) {
-    long arrival = time.now() + Duration.ofMillis(delay()).toNanos();
+    long delay = delay();
+    boolean wasSilent = delay >= weather.delayMillis();
+    boolean isGone = wasSilent && kind != FailureKind.POOL_FAILED && random.nextInt(4) == 0;
+    FailureKind told = isGone ? FailureKind.WORKER_LOST : kind;
+    long arrival = time.now() + Duration.ofMillis(delay).toNanos();
     boolean broken = arrival >= lineBreaks && arrival < lineMends;
-    time.after(Duration.ofNanos((broken ? lineMends : arrival) - time.now()), () -> end(job, kind));
+    time.after(Duration.ofNanos((broken ? lineMends : arrival) - time.now()), () -> end(job, told));
   }
 
   private void end(Job job, @Nullable FailureKind kind) {
@@ -291,8 +295,12 @@ final class SimulatedPool implements ExecutionPool {
     return random.nextInt(1000) < thousandths;
   }
 
+  /// Of a message; longer than any that arrives for one that has to be sent again.
   private long delay() {
-    return random.nextLong(weather.delayMillis());
+    long delay = random.nextLong(weather.delayMillis());
+    return happens(weather.silences())
+        ? weather.delayMillis() + Weather.RESENT_MILLIS - delay - 1
+        : delay;
   }
 
   @Override

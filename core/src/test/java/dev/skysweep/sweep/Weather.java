@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
 ///   it gives up
 /// @param delayMillis of a message at most
 /// @param doubles how many completions are told twice
+/// @param silences how many messages get lost, in either direction, and are sent again when nothing
+///   was heard of them; of some completions only that they are gone can be told then
 record Weather(
     int nodes,
     int slots,
@@ -37,8 +39,12 @@ record Weather(
     long graceMillis,
     boolean gracious,
     long delayMillis,
-    int doubles) {
+    int doubles,
+    int silences) {
   private static final long HOUR = 3_600_000;
+
+  /// When a message that got lost is sent again.
+  static final long RESENT_MILLIS = 10_000;
 
   static Weather of(RandomGenerator random) {
     return new Weather(
@@ -57,7 +63,8 @@ record Weather(
         30_000,
         random.nextBoolean(),
         1 + random.nextLong(2_000),
-        rate(random, 300));
+        rate(random, 300),
+        rate(random, 100));
   }
 
   /// The same with a line that never breaks.
@@ -78,7 +85,13 @@ record Weather(
         graceMillis,
         gracious,
         delayMillis,
-        doubles);
+        doubles,
+        silences);
+  }
+
+  /// How long a message takes at most.
+  long longestDelayMillis() {
+    return delayMillis + (silences > 0 ? RESENT_MILLIS : 0);
   }
 
   private static int rate(RandomGenerator random, int most) {

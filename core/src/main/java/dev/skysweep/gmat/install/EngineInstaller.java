@@ -147,7 +147,8 @@ public final class EngineInstaller {
     Path engines = machine.engineFolder();
     Folders.create(engines);
     // A second installer waits here, and then finds the work done.
-    try (FileMutex _ = FileMutex.lock(engines.resolve(".lock"), () -> {})) {
+    Runnable waits = () -> progress.accept("waiting for another process that installs the engine");
+    try (FileMutex _ = FileMutex.lock(engines.resolve(".lock"), waits)) {
       deleteDrafts(engines);
       if (!Files.isDirectory(folder)) {
         installInto(folder, wheel, source);

@@ -3,6 +3,7 @@ package dev.skysweep.gmat.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skysweep.Await;
 import dev.skysweep.SweepException;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.GmatInstallation;
@@ -16,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -96,19 +99,25 @@ class EngineInstallerTest {
   }
 
   @Test
-  void twoInstallersDoTheWorkOnce() throws Exception {
+  void oneOfManyInstallersDoesTheWorkAndTheOthersSayThatTheyWait() throws Exception {
     Path wheel = wheel(NAME, "gmatpy/_native/x", "gmatpy/data/file");
     PinnedWheel pinned = pinned(wheel);
     AtomicInteger fetched = new AtomicInteger();
-    Callable<GmatInstallation> install =
-        () ->
-            installer(pinned)
-                .install(
-                    pinned,
-                    (_, _) -> {
-                      fetched.incrementAndGet();
-                      return wheel;
-                    });
+    CountDownLatch waiting = new CountDownLatch(7);
+    Consumer<String> progress =
+        line -> {
+          if (line.startsWith("waiting for another process")) {
+            waiting.countDown();
+          }
+        };
+    WheelSource source =
+        (_, _) -> {
+          fetched.incrementAndGet();
+          Await.until("the others say that they wait", () -> waiting.getCount() == 0);
+          return wheel;
+        };
+    var installer = new EngineInstaller(machine(Map.of()), List.of(pinned), progress);
+    Callable<GmatInstallation> install = () -> installer.install(pinned, source);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<GmatInstallation>> all =
           IntStream.range(0, 8).mapToObj(_ -> threads.submit(install)).toList();

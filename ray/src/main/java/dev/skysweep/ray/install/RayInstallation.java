@@ -59,7 +59,8 @@ public final class RayInstallation {
   public Path install(Consumer<String> said) throws InterruptedException {
     Path folder = folder();
     Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
-    try (FileMutex _ = FileMutex.lock(lock, () -> {})) {
+    Runnable waits = () -> said.accept("waiting for another process that installs Ray");
+    try (FileMutex _ = FileMutex.lock(lock, waits)) {
       Files.createDirectories(folder);
       if (!Files.exists(folder.resolve(DONE))) {
         fill(folder, said);
