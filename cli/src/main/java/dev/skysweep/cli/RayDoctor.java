@@ -108,10 +108,13 @@ final class RayDoctor {
     try {
       look = new NodeProbe(dashboard, probed().toAbsolutePath()).look(left());
     } catch (PoolException e) {
+      String problem = String.valueOf(e.getMessage());
       checkup.bad(
           "nodes",
-          String.valueOf(e.getMessage()),
-          "is the head overloaded? Its dashboard shows the job and what it said");
+          problem,
+          problem.contains("No module named 'ray'")
+              ? "the head's `python` is not the one that Ray runs with: activate Ray's environment before `ray start`; sweeps do without it, this check does not"
+              : "is the head overloaded? Its dashboard shows the job and what it said");
       return Optional.empty();
     }
     List<Node> nodes = look.nodes();
