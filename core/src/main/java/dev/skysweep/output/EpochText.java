@@ -16,6 +16,7 @@ final class EpochText {
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400 * SECOND;
+  private static final int MOST_SCALE = 100;
 
   /// GMAT counts modified Julian days from noon of this day.
   private static final long MOD_JULIAN_ORIGIN = LocalDate.of(1941, 1, 5).toEpochDay();
@@ -73,16 +74,34 @@ final class EpochText {
         long fraction = decimals == 0 ? 0 : Long.parseLong(text, point + 1, text.length(), 10);
         return OptionalLong.of(Math.addExact(fromOrigin(days), dayFraction(fraction, decimals)));
       }
-      BigDecimal days = new BigDecimal(text);
-      if (Math.abs(days.scale()) > 100) {
-        return OptionalLong.empty();
-      }
-      BigDecimal nanoseconds =
-          days.multiply(BigDecimal.valueOf(DAY)).setScale(0, RoundingMode.HALF_EVEN);
-      return OptionalLong.of(Math.addExact(fromOrigin(0), nanoseconds.longValueExact()));
+      return OptionalLong.of(Math.addExact(fromOrigin(0), nanoseconds(text, DAY).longValueExact()));
     } catch (ArithmeticException | NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /// Seconds after another epoch. Nothing for what is no number.
+  static OptionalLong secondsAfter(long epoch, String seconds) {
+    try {
+      BigDecimal sum = nanoseconds(seconds, SECOND).add(BigDecimal.valueOf(epoch));
+      return OptionalLong.of(sum.longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /// So many units, rounded to whole nanoseconds.
+  ///
+  /// @param unit its length in nanoseconds
+  /// @throws ArithmeticException for more than a hundred digits: to write 1e999999999 out would
+  ///   take hours
+  /// @throws NumberFormatException if the text is no number
+  private static BigDecimal nanoseconds(String count, long unit) {
+    BigDecimal exact = new BigDecimal(count);
+    if (Math.abs(exact.scale()) > MOST_SCALE) {
+      throw new ArithmeticException(count);
+    }
+    return exact.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_EVEN);
   }
 
   private static long fromOrigin(long days) {

@@ -2,8 +2,6 @@ package dev.skysweep.output;
 
 import dev.skysweep.table.TimeScale;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// STK's ephemeris text: seconds after a scenario epoch, which is UTC, then position and velocity.
 final class StkEphemeris {
-  private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000L);
-
-  /// Of a number's decimal digits: 1e999999999 written out in full would take hours.
-  private static final int MOST_SCALE = 100;
-
   /// What is noted of the header, by the names that CCSDS has for it.
   private static final Map<String, String> NOTED =
       Map.of(
@@ -73,19 +66,10 @@ final class StkEphemeris {
 
   private static long epoch(long scenario, String seconds, RawLines lines)
       throws OutputFormatException {
-    try {
-      BigDecimal exact = new BigDecimal(seconds);
-      if (Math.abs(exact.scale()) <= MOST_SCALE) {
-        return exact
-            .multiply(NANOSECONDS)
-            .setScale(0, RoundingMode.HALF_EVEN)
-            .add(BigDecimal.valueOf(scenario))
-            .longValueExact();
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // told below, like any other that is out of range
-    }
-    throw lines.problem(
-        "'%s' s after the scenario's epoch is no time from 1678 to 2262".formatted(seconds));
+    return EpochText.secondsAfter(scenario, seconds)
+        .orElseThrow(() ->
+            lines.problem(
+                "'%s' s after the scenario's epoch is no time from 1678 to 2262"
+                    .formatted(seconds)));
   }
 }

@@ -247,7 +247,7 @@ final class SimulatedPool implements ExecutionPool {
   /// Over the line, once it is whole.
   private void tell(Job job, @Nullable FailureKind kind) {
     long delay = delay();
-    boolean wasSilent = delay >= weather.delayMillis();
+    boolean wasSilent = delay >= Weather.RESENT_MILLIS;
     boolean isGone = wasSilent && kind != FailureKind.POOL_FAILED && random.nextInt(4) == 0;
     FailureKind told = isGone ? FailureKind.WORKER_LOST : kind;
     long arrival = time.now() + Duration.ofMillis(delay).toNanos();
@@ -298,9 +298,7 @@ final class SimulatedPool implements ExecutionPool {
   /// Of a message; longer than any that arrives for one that has to be sent again.
   private long delay() {
     long delay = random.nextLong(weather.delayMillis());
-    return happens(weather.silences())
-        ? weather.delayMillis() + Weather.RESENT_MILLIS - delay - 1
-        : delay;
+    return happens(weather.silences()) ? Weather.RESENT_MILLIS + delay : delay;
   }
 
   @Override
