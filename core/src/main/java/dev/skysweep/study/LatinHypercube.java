@@ -64,7 +64,6 @@ public final class LatinHypercube extends PointDesign {
 
   @Override
   UnitPoints points() {
-    checkMemory();
     var points = LatinHypercubePoints.of(sizes.getFirst(), fields().size(), seed());
     var seeds = SeedSequence.of(seed());
     for (int stage = 1; stage < sizes.size(); stage++) {
@@ -73,15 +72,10 @@ public final class LatinHypercube extends PointDesign {
     return points;
   }
 
-  /// Half of the memory is for all else, and what shuffles the slices needs half of a coordinate.
-  private void checkMemory() {
-    long needed = Double.BYTES * (long) n() * (fields().size() + 1);
-    long most = Runtime.getRuntime().maxMemory() / 2;
-    if (needed > most) {
-      throw new StudyException(
-          "a Latin hypercube is made as a whole: %d runs of %d fields take %d MB of memory, and here are %d; make fewer runs, or take a design that draws each run by itself (Monte Carlo, Sobol, Halton)"
-              .formatted(n(), fields().size(), needed >> 20, most >> 20));
-    }
+  /// What shuffles the slices takes half of a coordinate.
+  @Override
+  long pointBytes() {
+    return Double.BYTES * (long) n() * (fields().size() + 1);
   }
 
   @Override

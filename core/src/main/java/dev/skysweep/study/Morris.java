@@ -71,6 +71,12 @@ public final class Morris extends PointDesign {
     return new MorrisPoints(n(), fields().size(), levels, seed());
   }
 
+  /// A trajectory has a number, a truth value and a place for each field, in three arrays.
+  @Override
+  long pointBytes() {
+    return n() * (72L + 13L * fields().size());
+  }
+
   @Override
   Value at(double unit, Distribution distribution) {
     boolean endless = distribution instanceof RealDistribution number && !number.bounded();

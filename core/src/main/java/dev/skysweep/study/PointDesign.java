@@ -24,6 +24,11 @@ public abstract sealed class PointDesign extends SampledDesign
   /// Makes the points; only when first needed, as for some designs that means all of them.
   abstract UnitPoints points();
 
+  /// How many bytes [#points] takes; none where each point is made when it is asked for.
+  long pointBytes() {
+    return 0;
+  }
+
   @Override
   Draws draws(int runId) {
     UnitPoints cube = cube();
@@ -38,10 +43,21 @@ public abstract sealed class PointDesign extends SampledDesign
   private UnitPoints cube() {
     UnitPoints known = points;
     if (known == null) {
+      checkMemory();
       // two threads may both come here; they make the same points
       known = points();
       points = known;
     }
     return known;
+  }
+
+  /// Half of the memory is for all else.
+  private void checkMemory() {
+    long most = Runtime.getRuntime().maxMemory() / 2;
+    if (pointBytes() > most) {
+      throw new StudyException(
+          "this design is made as a whole: %d runs of %d fields take %d MB of memory, and here are %d; make fewer runs, or take a design that draws each run by itself (Monte Carlo, Sobol, Halton)"
+              .formatted(runCount(), fields().size(), pointBytes() >> 20, most >> 20));
+    }
   }
 }

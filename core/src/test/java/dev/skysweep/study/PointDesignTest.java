@@ -194,6 +194,15 @@ class PointDesignTest {
   }
 
   @Test
+  void soAreMorrisTrajectories() {
+    var design = new Morris(TWO, 700_000_000, SEED, 4);
+
+    assertThatExceptionOfType(StudyException.class)
+        .isThrownBy(() -> design.run(0))
+        .withMessageContainingAll("2100000000 runs of 2 fields", "65422 MB", "Halton");
+  }
+
+  @Test
   void aDesignGrowsOnlyAsItsTheoryAllows() {
     assertThatExceptionOfType(StudyException.class)
         .isThrownBy(() -> new LatinHypercube(TWO, 6, SEED).extend(7))
