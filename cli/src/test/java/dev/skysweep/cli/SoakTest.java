@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
+import dev.skysweep.manifest.Manifest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Many short real runs in one sweep: memory, open files and what a run costs stay as they are.
-/// Only by `-Psoak`; the measurements are left in `target/soak.csv`.
+/// Short real runs in one sweep, for so many runs and so long, whichever takes longer: memory, open
+/// files and what a run costs stay as they are. Only by `-Psoak`; the measurements are left in
+/// `target/soak.csv`.
 @EnabledIfSystemProperty(named = "soak.runs", matches = "\\d+")
 class SoakTest {
+  private static final int RUNS = Integer.getInteger("soak.runs", 0);
+  private static final long SECONDS = Long.getLong("soak.seconds", 0);
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /// The sweep is interrupted before it comes to all of them, unless the machine is very fast.
+  private static final int DESIGNED = 10 * RUNS;
 
   /// @param cpuMillis used by driver and workers, which says more of the rate than the time does on
   ///   a machine that others use
@@ -55,19 +62,22 @@ class SoakTest {
   @Test
   void memoryFilesAndTheCostOfARunStayAsTheyAre() throws IOException {
     TestEngine.installation();
-    int runs = Integer.getInteger("soak.runs");
     Path script = Files.writeString(folder.resolve("mission.script"), Missions.LEO);
     var study = new Study(folder.resolve("study"));
-    String grid = "Sat.SMA=6900:7300:" + runs;
+    String grid = "Sat.SMA=6900:7300:" + DESIGNED;
     List<Measure> measures;
     try (DriverProcess driver =
         DriverProcess.start(
             "run", script.toString(), "--grid", grid, "--out", study.folder().toString())) {
-      measures = measure(driver, study);
-      assertThat(driver.exitCode()).as(driver.printed()).isZero();
+      measures = measureUntilEnough(driver, study);
+      assertThat(driver.exitCode())
+          .as(driver.printed())
+          .isIn(ExitCode.OK.number(), ExitCode.FAILED_RUNS.number());
     }
 
-    assertThat(study.manifest().counts().ok()).isEqualTo(runs);
+    Manifest manifest = study.manifest();
+    assertThat(manifest.counts().ok()).isGreaterThanOrEqualTo(RUNS);
+    assertThat(manifest.counts().failed()).isZero();
     // the first fifth warms up; the last measures see the end of the sweep
     List<Measure> steady = measures.subList(measures.size() / 5, measures.size() * 9 / 10);
     Measure first = steady.getFirst();
@@ -78,8 +88,10 @@ class SoakTest {
     assertThat(last.files()).isLessThanOrEqualTo(first.files() + 20);
   }
 
-  private static List<Measure> measure(DriverProcess driver, Study study) throws IOException {
+  private static List<Measure> measureUntilEnough(DriverProcess driver, Study study)
+      throws IOException {
     List<Measure> measures = new ArrayList<>();
+    boolean enough = false;
     long start = System.nanoTime();
     var cpu = new CpuTime();
     try (PrintWriter csv =
@@ -104,6 +116,10 @@ class SoakTest {
             "%d,%d,%d,%d,%d,%d%n",
             seconds, measure.cpuMillis(), measure.manifestBytes(), driverBytes, bytes, files);
         measures.add(measure);
+        if (!enough && seconds >= SECONDS && study.manifest().counts().ok() >= RUNS) {
+          enough = true;
+          driver.signal("INT");
+        }
       }
     }
     return measures;

@@ -95,6 +95,7 @@ public final class RayPool implements ExecutionPool {
       ready = 0;
       connected = RayClient.connect(target(said), said);
       client = connected;
+      giveUpWithOurRuntime(connected);
       cluster = askState(connected);
       state = cluster;
       watch(connected);
@@ -106,6 +107,14 @@ public final class RayPool implements ExecutionPool {
     }
     refuseWhatFitsNowhere(cluster);
     session = RaySession.open(connected, recipe, settings, this::known, said);
+  }
+
+  /// Another Ray may come back within the grace period, ours not.
+  private void giveUpWithOurRuntime(RayClient connected) {
+    LocalRuntime ours = runtime;
+    if (ours != null) {
+      var _ = ours.ended().thenAccept(connected::giveUp);
+    }
   }
 
   private ClusterState askState(RayClient connected) {
@@ -156,8 +165,12 @@ public final class RayPool implements ExecutionPool {
   private RayTarget target(Consumer<String> said) {
     String named = settings.address();
     if (named == null) {
-      LocalRuntime ours = runtime == null ? startRuntime(said) : runtime;
-      runtime = ours;
+      LocalRuntime ours = runtime;
+      if (ours == null || ours.ended().isDone()) {
+        endRuntime();
+        ours = startRuntime(said);
+        runtime = ours;
+      }
       return target(ours.address(), ours.token(), InsecureChannelCredentials.create());
     }
     RayAddress address =
@@ -239,6 +252,10 @@ public final class RayPool implements ExecutionPool {
   public synchronized void close() {
     closeSession();
     disconnect();
+    endRuntime();
+  }
+
+  private void endRuntime() {
     LocalRuntime ours = runtime;
     runtime = null;
     if (ours != null) {

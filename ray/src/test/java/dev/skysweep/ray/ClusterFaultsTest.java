@@ -126,24 +126,56 @@ class ClusterFaultsTest {
     assertResumes("asleep", OneRay.settings());
   }
 
+  /// As for want of shared memory. The pool's next sweep starts another one.
+  @Test
+  void aRayOfThePoolsOwnThatDies() throws Exception {
+    List<ProcessHandle> others = raylets();
+    try (ExecutionPool pool = RayPool.onThisMachine(2)) {
+      endsClearly(
+          pool,
+          "own",
+          () ->
+              raylets().stream()
+                  .filter(one -> !others.contains(one))
+                  .forEach(ours -> Processes.signal(ours.pid(), 7)),
+          "has ended (raylet, exit code -7: is /dev/shm full?)");
+
+      assertResumes(pool, "own");
+    }
+  }
+
+  private static List<ProcessHandle> raylets() {
+    return Processes.below(ProcessHandle.current(), "raylet/raylet");
+  }
+
   private static void endsClearly(String name, RaySettings settings, Runnable event)
       throws Exception {
-    Path study = folder.resolve(name);
     try (ExecutionPool pool = RayPool.of(settings)) {
-      Sweep sweep = sweep(name, event);
-
-      assertThatExceptionOfType(PoolException.class)
-          .isThrownBy(() -> sweep.run(pool))
-          .withMessageContaining("the connection to Ray is over: ")
-          .withMessageContaining("skysweep resume " + study);
+      endsClearly(pool, name, event, "");
     }
+  }
+
+  private static void endsClearly(ExecutionPool pool, String name, Runnable event, String why)
+      throws Exception {
+    Path study = folder.resolve(name);
+    Sweep sweep = sweep(name, event);
+
+    assertThatExceptionOfType(PoolException.class)
+        .isThrownBy(() -> sweep.run(pool))
+        .withMessageContaining("the connection to Ray is over: ")
+        .withMessageContaining(why)
+        .withMessageContaining("skysweep resume " + study);
     assertThat(Manifest.open(study.resolve("manifest.jsonl")).counts().ok()).isBetween(3, RUNS - 1);
   }
 
   private static void assertResumes(String name, RaySettings settings) throws Exception {
     try (ExecutionPool pool = RayPool.of(settings)) {
-      assertThat(Digests.of(Resume.of(folder.resolve(name)).run(pool))).isEqualTo(expected);
+      assertResumes(pool, name);
     }
+  }
+
+  private static void assertResumes(ExecutionPool pool, String name) throws Exception {
+    assertThat(Digests.of(Resume.of(folder.resolve(name)).run(pool))).isEqualTo(expected);
   }
 
   private static List<ProcessHandle> processesOf(LocalRuntime ray) {

@@ -242,7 +242,8 @@ final class DataStream implements AutoCloseable {
     return firstLine.isEmpty() ? status.getCode().toString() : firstLine;
   }
 
-  private void end(String reason) {
+  /// The end for good; without effect after another one.
+  void end(String reason) {
     var loss = new LineLostException(reason);
     List<PendingRequest> unanswered;
     synchronized (this) {

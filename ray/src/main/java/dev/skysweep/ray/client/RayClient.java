@@ -74,6 +74,11 @@ public final class RayClient implements AutoCloseable {
     return stream.lost();
   }
 
+  /// Ends the connection as if it had been lost, for who knows that nothing brings it back.
+  public void giveUp(String reason) {
+    stream.end(reason);
+  }
+
   /// An object in the cluster, made there from a pickle.
   public CompletableFuture<ByteString> put(byte[] pickle) {
     return stream

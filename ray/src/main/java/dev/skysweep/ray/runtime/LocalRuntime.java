@@ -13,7 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Ray of one machine that is ours alone: own ports, own folder, own token. Ended by ending its
@@ -31,6 +34,12 @@ public final class LocalRuntime implements AutoCloseable {
               + " sleep 1; rm -rf \"$folder\") >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
           "sh");
 
+  /// What `ray start --block` says last, of a program of its own that has ended unasked.
+  private static final Pattern PROGRAM_ENDED = Pattern.compile("(\\S+) \\[exit code=(-?\\d+)]");
+
+  /// SIGBUS: a page of shared memory that can't be had.
+  private static final String NO_SHARED_MEMORY = "-7";
+
   private static final int LAST_LINES = 15;
   private static final long END_SECONDS = 20;
 
@@ -39,6 +48,7 @@ public final class LocalRuntime implements AutoCloseable {
   private final RayAddress address;
   private final RayAddress dashboard;
   private final RayToken token;
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
 
   private LocalRuntime(
       Process process, Path folder, RayAddress address, RayAddress dashboard, RayToken token) {
@@ -79,6 +89,7 @@ public final class LocalRuntime implements AutoCloseable {
               "--dashboard-port=" + dashboardPort,
               "--dashboard-agent-listen-port=0",
               "--object-store-memory=100000000",
+              "--log-color=false",
               "--disable-usage-stats",
               "--temp-dir=" + folder));
       if (cpus != null) {
@@ -111,8 +122,7 @@ public final class LocalRuntime implements AutoCloseable {
     var last = new ArrayDeque<String>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.contains(STARTED)) {
-        // what it says later must not fill the pipe
-        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> listenToTheEnd(output));
         return;
       }
       last.addLast(line);
@@ -122,6 +132,33 @@ public final class LocalRuntime implements AutoCloseable {
     }
     close();
     throw new PoolException("Ray doesn't start:\n" + String.join("\n", last));
+  }
+
+  /// What it says must not fill the pipe.
+  private void listenToTheEnd(BufferedReader output) {
+    String why = "";
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        Matcher program = PROGRAM_ENDED.matcher(line);
+        if (program.find()) {
+          why =
+              " (%s, exit code %s%s)"
+                  .formatted(
+                      program.group(1),
+                      program.group(2),
+                      program.group(2).equals(NO_SHARED_MEMORY) ? ": is /dev/shm full?" : "");
+        }
+      }
+    } catch (IOException e) {
+      // closed by us
+    }
+    ended.complete("the Ray that was started on this machine has ended" + why);
+  }
+
+  /// Completes when it has ended, by [#close] or by itself, with a sentence that says so, and why
+  /// if that is known.
+  public CompletableFuture<String> ended() {
+    return ended;
   }
 
   public RayAddress address() {
