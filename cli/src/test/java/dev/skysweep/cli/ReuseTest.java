@@ -82,7 +82,7 @@ class ReuseTest {
 
     run.isOk();
     assertThat(run.out()).contains("6 runs (6 ok), 4 of them reused,");
-    assertThat(run.err()).contains("4 runs of 1 studies may be reused");
+    assertThat(run.err()).contains("runs that may be reused: 4, of studies: 1");
     assertThat(origins(now)).containsExactly(0, 1, 2, 3, -1, -1);
     assertThat(now.results()).isEqualTo(fresh.results());
     Reused reused = Objects.requireNonNull(now.attempts().getFirst().record()).attempt().reused();

@@ -101,6 +101,14 @@ public final class CompactionLog implements AutoCloseable {
         .anyMatch(known -> known.file().equals(part));
   }
 
+  /// What is wrong where a file of `tables` that is not named has the only rows of a run.
+  public ManifestException noLongerNames(Path part, int runId) {
+    return new ManifestException(
+        file,
+        "%s has the only rows of run %d and is not named here any more; put this file back from a copy, or move that one away and make its runs again"
+            .formatted(part, runId));
+  }
+
   /// Records, durably, what becomes of the runs' own files from now on.
   public synchronized void choose(Layout chosen) {
     if (chosen != layout) {
@@ -160,12 +168,9 @@ public final class CompactionLog implements AutoCloseable {
 
   /// False for a file that goes with another manifest, and for a last line that was cut short.
   private boolean readLine(byte[] bytes, int start, int end, int number) {
-    if (number == 1) {
-      return LineSeal.HEADER.check(bytes, start, end) == LineSeal.Verdict.WHOLE
-          && CompactionLines.manifestOf(bytes, start, end).equals(seal.name());
-    }
-    if (seal.check(bytes, start, end) != LineSeal.Verdict.WHOLE) {
-      if (end == bytes.length - 1) {
+    LineSeal sealed = number == 1 ? LineSeal.HEADER : seal;
+    if (sealed.check(bytes, start, end) != LineSeal.Verdict.WHOLE) {
+      if (number > 1 && end == bytes.length - 1 && Hole.isIn(bytes, start, end)) {
         return false;
       }
       throw new ManifestException(
@@ -173,6 +178,9 @@ public final class CompactionLog implements AutoCloseable {
           number,
           "does not match its checksum; put it back from a copy, or, if the runs' own files are still there, remove "
               + file.getParent());
+    }
+    if (number == 1) {
+      return CompactionLines.manifestOf(bytes, start, end).equals(seal.name());
     }
     CompactionLines.read(bytes, start, end, chosen -> layout = chosen, this::keep);
     return true;

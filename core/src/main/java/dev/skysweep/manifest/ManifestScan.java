@@ -18,9 +18,6 @@ final class ManifestScan {
   /// not forced yet, and the writer never has more than this in flight.
   private static final long UNFORCED = 2L * GroupCommit.BATCH_BYTES;
 
-  /// So many zeros in a row are a page that was never written, not one flipped bit.
-  private static final int HOLE = 8;
-
   final RunIndex index = new RunIndex();
   final byte[] headerLine;
   final ManifestHeader header;
@@ -110,7 +107,7 @@ final class ManifestScan {
         add(lines, lines.end());
         wholeBytes = lines.nextOffset();
       } catch (MalformedLine e) {
-        if (size - lines.offset() > UNFORCED || !hasHole(lines)) {
+        if (size - lines.offset() > UNFORCED || !Hole.isIn(lines.bytes(), lines.start(), lines.end())) {
           throw e;
         }
         tornTail = new TornTail(line, size - wholeBytes);
@@ -138,16 +135,5 @@ final class ManifestScan {
     }
     EntryDecoder.Gist gist = EntryDecoder.gist(lines.bytes(), lines.start(), end, seal);
     index.add(gist.runId(), gist.status(), lines.offset());
-  }
-
-  private static boolean hasHole(LineReader lines) {
-    int zeros = 0;
-    for (int i = lines.start(); i < lines.end(); i++) {
-      zeros = lines.bytes()[i] == 0 ? zeros + 1 : 0;
-      if (zeros == HOLE) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.skysweep.results;
 
+import dev.skysweep.SweepException;
 import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Layout;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Merges the Parquet files of many runs into few, a thousand runs each, `tables/report__RF/
@@ -30,6 +33,9 @@ import java.util.stream.Stream;
 /// Runs with files of more than a mebibyte stay as they are, and so does what is not as the
 /// manifest says. For one thread at a time.
 public final class Compaction implements AutoCloseable {
+  /// Named by its first and last run.
+  private static final Pattern PART = Pattern.compile("part-(\\d{1,9})-(\\d{1,9})(-\\d+)?\\.parquet");
+
   private final StudyFolder folder;
   private final CompactionLog log;
 
@@ -42,12 +48,18 @@ public final class Compaction implements AutoCloseable {
   ///
   /// @param lock held on the study folder until this is closed
   /// @param manifest opened since the lock was taken
-  /// @throws dev.skysweep.manifest.ManifestException if the log of earlier compactions is damaged
+  /// @throws dev.skysweep.manifest.ManifestException if the log of earlier compactions is damaged, or
+  ///   does not name what has the only rows of a run
   /// @throws StorageException if the folder can't be read
   public static Compaction open(StudyLock lock, Manifest manifest) {
     CompactionLog log = CompactionLog.write(lock, manifest);
     var compaction = new Compaction(lock.folder(), log);
-    compaction.removeOrphans();
+    try {
+      compaction.removeOrphans(manifest);
+    } catch (SweepException e) {
+      log.close();
+      throw e;
+    }
     return compaction;
   }
 
@@ -130,7 +142,7 @@ public final class Compaction implements AutoCloseable {
     }
   }
 
-  private void removeOrphans() {
+  private void removeOrphans(Manifest manifest) {
     if (!Files.isDirectory(folder.tables())) {
       return;
     }
@@ -140,6 +152,7 @@ public final class Compaction implements AutoCloseable {
             Files.newDirectoryStream(table, "{part-*.parquet,.part-*.partial}")) {
           for (Path part : parts) {
             if (!log.names(folder.relative(part))) {
+              requireNeedless(folder.tables().relativize(table) + "", part, manifest);
               Files.delete(part);
             }
           }
@@ -147,6 +160,26 @@ public final class Compaction implements AutoCloseable {
       }
     } catch (IOException e) {
       throw StorageException.writing(folder.tables(), e);
+    }
+  }
+
+  /// A crash leaves no file unnamed that is needed, but a log that lost lines otherwise does.
+  private void requireNeedless(String table, Path part, Manifest manifest) {
+    Matcher runs = PART.matcher(String.valueOf(part.getFileName()));
+    if (!runs.matches()) {
+      return;
+    }
+    int last = Math.min(Integer.parseInt(runs.group(2)), manifest.runCount() - 1);
+    for (int run = Integer.parseInt(runs.group(1)); run <= last; run++) {
+      int runId = run;
+      manifest
+          .entry(runId)
+          .filter(entry -> manifest.status(runId) == RunStatus.OK)
+          .map(entry -> RunFile.of(folder, runId, entry.outputs()).get(table))
+          .filter(file -> !Files.exists(file.path()) && !log.holds(table, runId, file.sha256()))
+          .ifPresent(_ -> {
+            throw log.noLongerNames(part, runId);
+          });
     }
   }
 

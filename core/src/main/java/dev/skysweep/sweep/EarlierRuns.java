@@ -75,7 +75,7 @@ final class EarlierRuns {
         studies += add(study, found, said) ? 1 : 0;
       }
     }
-    said.accept("%,d runs of %,d studies may be reused".formatted(found.size(), studies));
+    said.accept("runs that may be reused: %,d, of studies: %,d".formatted(found.size(), studies));
     return new EarlierRuns(found);
   }
 

@@ -9,17 +9,23 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The JVM's ahead-of-time cache for workers (JEP 483 and 514): their classes, loaded and linked
 /// once for all. Without it a worker takes over a second of processor time more until it is warm.
 ///
-/// Belongs to these jars and this JVM; any other looks for a cache of its own.
+/// Belongs to these jars and this JVM; any other looks for a cache of its own. Making one removes
+/// those made over a month ago, since jars that are no more leave theirs, 30 MB each.
 public final class StartUpCache {
   private static final long TRAINING_SECONDS = 120;
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final String ENDING = ".aot";
 
   private StartUpCache() {}
 
@@ -60,11 +66,22 @@ public final class StartUpCache {
       WorkerFolder.remove(folder);
       if (Files.exists(draft)) {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        removeOld(file.resolveSibling("."), Instant.now().minus(KEPT));
       }
     } catch (IOException e) {
       // a cache folder that can't be written: no cache
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  static void removeOld(Path folder, Instant made) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(made)) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 
@@ -83,6 +100,6 @@ public final class StartUpCache {
       }
     }
     String key = Sha256.of(String.join("\n", parts).getBytes(UTF_8)).substring(0, 16);
-    return Optional.of(Machine.current().cacheFolder().resolve("workers").resolve(key + ".aot"));
+    return Optional.of(Machine.current().cacheFolder().resolve("workers").resolve(key + ENDING));
   }
 }

@@ -20,7 +20,11 @@ public final class Fuzzer {
   /// Of libFuzzer: the same inputs in the same order; 0 draws another each time.
   private static final int SEED = Integer.getInteger("fuzz.seed", 1);
 
-  /// How libFuzzer names an input that it keeps.
+  /// Where the inputs that reach new code are kept for the next campaign; nowhere if empty, as
+  /// with them the same seed would not make the same inputs.
+  private static final String KEPT = System.getProperty("fuzz.corpus", "");
+
+  /// How libFuzzer names an input that failed.
   private static final Pattern FAILING = Pattern.compile("(crash|timeout|oom)-");
 
   private Fuzzer() {}
@@ -33,7 +37,8 @@ public final class Fuzzer {
   /// @param options further ones of Jazzer
   public static void run(Class<?> target, Path folder, List<byte[]> seeds, String... options)
       throws IOException, InterruptedException {
-    Path corpus = Files.createDirectories(folder.resolve("corpus"));
+    Path corpora = KEPT.isEmpty() ? folder : Path.of(KEPT).toAbsolutePath();
+    Path corpus = Files.createDirectories(corpora.resolve(target.getSimpleName()));
     for (int i = 0; i < seeds.size(); i++) {
       Files.write(corpus.resolve("seed-" + i), seeds.get(i));
     }

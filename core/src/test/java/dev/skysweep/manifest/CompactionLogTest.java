@@ -140,21 +140,34 @@ class CompactionLogTest {
   }
 
   @Test
-  void aDamagedLineIsNamedUnlessItIsTheLast() throws IOException {
+  void aDamagedLineIsNamed() throws IOException {
+    write(FIRST, SECOND);
+    byte[] whole = Files.readAllBytes(file());
+    int line = 1;
+    for (int at = 0; at < whole.length; at++) {
+      if (whole[at] == '\n') {
+        line++;
+        continue;
+      }
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 1;
+      Files.write(file(), damaged);
+
+      assertThatThrownBy(this::read)
+          .as("byte %d", at)
+          .isInstanceOf(ManifestException.class)
+          .hasMessageContaining(file() + " line " + line + ": does not match its checksum");
+    }
+  }
+
+  @Test
+  void aLastLineWithAHoleWasBrokenOff() throws IOException {
     write(FIRST, SECOND);
     byte[] bytes = Files.readAllBytes(file());
-    int secondLine = new String(bytes, StandardCharsets.UTF_8).indexOf('\n') + 1;
-    bytes[secondLine + 20] ^= 1;
+    Arrays.fill(bytes, bytes.length - 30, bytes.length - 1, (byte) 0);
     Files.write(file(), bytes);
 
-    assertThatThrownBy(this::read)
-        .isInstanceOf(ManifestException.class)
-        .hasMessageContaining(file() + " line 2: does not match its checksum");
-
-    bytes[secondLine + 20] ^= 1;
-    bytes[bytes.length - 20] ^= 1;
-    Files.write(file(), bytes);
-    assertThat(read().blocks()).as("its writer may have been broken off").containsExactly(FIRST);
+    assertThat(read().blocks()).containsExactly(FIRST);
   }
 
   @Test

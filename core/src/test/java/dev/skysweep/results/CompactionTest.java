@@ -166,6 +166,26 @@ class CompactionTest {
   }
 
   @Test
+  void theOnlyRowsOfARunStayWhereverTheLogIsCut() throws Exception {
+    study.compact(Layout.COMPACT);
+    List<List<Object>> before = report();
+    List<String> merged = parts();
+    Path log = folder.resolve("tables/compaction.jsonl");
+    byte[] whole = Files.readAllBytes(log);
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(log, Arrays.copyOf(whole, length));
+
+      assertThatThrownBy(() -> study.compact(Layout.COMPACT))
+          .as("cut at %d", length)
+          .isInstanceOf(ManifestException.class)
+          .hasMessageMatching("(?s).* has the only rows of run \\d+ and is not named here .*");
+      assertThat(parts()).isEqualTo(merged);
+    }
+    Files.write(log, whole);
+    assertThat(report()).isEqualTo(before);
+  }
+
+  @Test
   void aDamagedLogIsNamed() throws Exception {
     study.compact(Layout.COMPACT);
     Path log = folder.resolve("tables/compaction.jsonl");

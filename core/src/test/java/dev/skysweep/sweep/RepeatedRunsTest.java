@@ -140,7 +140,7 @@ class RepeatedRunsTest {
 
     assertThat(sweep("s", _ -> false, options(root), 7000, 7050, 7100, 7100)).containsExactly(1);
 
-    assertThat(said).contains("2 runs of 1 studies may be reused");
+    assertThat(said).contains("runs that may be reused: 2, of studies: 1");
     assertThat(origins("s")).isEqualTo(Map.of(0, 1, 1, -1, 2, 0, 3, 2));
     Reused reused = requireNonNull(entries("s").getFirst().record()).attempt().reused();
     assertThat(requireNonNull(reused).folder()).isEqualTo(folder("before").toString());
