@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skysweep.Await;
 import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.Trials;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.AttemptRecord;
@@ -153,8 +154,9 @@ class KillAndResumeTest {
     try (DriverProcess driver =
         DriverProcess.start(
             "run", endless.toString(), "--grid", "x=1,0,0,1", "--out", study.folder().toString())) {
-      Path report = study.folder().resolve("runs/000001/raw/RF.report");
-      Await.until("the endless run", () -> study.entries() > 0 && Files.exists(report));
+      Await.until(
+          "the endless run",
+          () -> study.entries() > 0 && RunInWork.writes(study.folder(), 1, "RF.report"));
       driver.signal("INT");
       Await.until("draining", () -> driver.printed().contains("finishing the runs in progress"));
       assertThat(driver.isAlive()).isTrue();

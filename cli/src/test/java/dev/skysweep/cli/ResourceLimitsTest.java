@@ -96,6 +96,20 @@ class ResourceLimitsTest {
   }
 
   @Test
+  void aStudyOnAReadOnlyDiskCanBeLookedAt() throws IOException {
+    try (SmallDisk disk = SmallDisk.mount(folder, "size=10m")) {
+      var study = new Study(disk.path().resolve("study"));
+      CommandRun.of(run(study, 4)).isOk();
+      disk.remount("ro");
+
+      CommandRun.of("show", study.folder().toString()).isOk();
+      CommandRun.of("watch", study.folder().toString()).isOk();
+      CommandRun.of("resume", study.folder().toString())
+          .isRefused(ExitCode.BACKEND, "Read-only file system");
+    }
+  }
+
+  @Test
   void theStudyFolderIsRemoved() {
     var study = new Study(folder.resolve("study"));
     try (DriverProcess driver = DriverProcess.start(run(study, 400))) {

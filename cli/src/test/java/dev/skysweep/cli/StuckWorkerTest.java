@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skysweep.Await;
 import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
@@ -38,8 +39,7 @@ class StuckWorkerTest {
             "1s",
             "--out",
             study.folder().toString())) {
-      Path report = study.folder().resolve("runs/000000/raw/RF.report");
-      Await.until("the first run reports", () -> Files.exists(report));
+      Await.until("the first run reports", () -> RunInWork.writes(study.folder(), 0, "RF.report"));
 
       Processes.suspend(driver.workers().getFirst().pid());
 

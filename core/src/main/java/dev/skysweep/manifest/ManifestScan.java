@@ -107,7 +107,8 @@ final class ManifestScan {
         add(lines, lines.end());
         wholeBytes = lines.nextOffset();
       } catch (MalformedLine e) {
-        if (size - lines.offset() > UNFORCED || !Hole.isIn(lines.bytes(), lines.start(), lines.end())) {
+        if (size - lines.offset() > UNFORCED
+            || !Hole.isIn(lines.bytes(), lines.start(), lines.end())) {
           throw e;
         }
         tornTail = new TornTail(line, size - wholeBytes);

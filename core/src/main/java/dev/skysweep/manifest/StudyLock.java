@@ -1,5 +1,6 @@
 package dev.skysweep.manifest;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -126,8 +127,8 @@ public final class StudyLock implements AutoCloseable {
     return folder.internals().resolve("lock");
   }
 
-  /// Whether somebody has the lock, as far as the system here knows. If nobody has, it is taken for
-  /// an instant.
+  /// Whether somebody has the lock, as far as the system here knows. If nobody has, it is shared
+  /// for an instant, for which the file need only be readable.
   ///
   /// @throws IOException if that can't be told
   static boolean isHeld(StudyFolder folder) throws IOException {
@@ -135,8 +136,8 @@ public final class StudyLock implements AutoCloseable {
     if (!HELD.add(identity)) {
       return true;
     }
-    try (FileChannel channel = FileChannel.open(file(folder), READ, WRITE);
-        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
+    try (FileChannel channel = FileChannel.open(file(folder), READ);
+        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, true)) {
       return lock == null;
     } finally {
       HELD.remove(identity);
@@ -175,18 +176,19 @@ public final class StudyLock implements AutoCloseable {
   }
 
   private static FileChannel lock(StudyFolder folder, Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
-    boolean locked = false;
+    // whoever made the folder may have put a link there, to a file that is not to be overwritten
+    FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS);
+    boolean ours = false;
     try {
-      locked = channel.tryLock(LOCKED_BYTE, 1, false) != null;
-      if (!locked) {
+      if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
         throw inUse(folder, holder(channel));
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+      ours = true;
       return channel;
     } finally {
-      if (!locked) {
+      if (!ours) {
         channel.close();
       }
     }

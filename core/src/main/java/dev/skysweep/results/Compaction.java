@@ -34,7 +34,8 @@ import java.util.stream.Stream;
 /// manifest says. For one thread at a time.
 public final class Compaction implements AutoCloseable {
   /// Named by its first and last run.
-  private static final Pattern PART = Pattern.compile("part-(\\d{1,9})-(\\d{1,9})(-\\d+)?\\.parquet");
+  private static final Pattern PART =
+      Pattern.compile("part-(\\d{1,9})-(\\d{1,9})(-\\d+)?\\.parquet");
 
   private final StudyFolder folder;
   private final CompactionLog log;
@@ -48,8 +49,8 @@ public final class Compaction implements AutoCloseable {
   ///
   /// @param lock held on the study folder until this is closed
   /// @param manifest opened since the lock was taken
-  /// @throws dev.skysweep.manifest.ManifestException if the log of earlier compactions is damaged, or
-  ///   does not name what has the only rows of a run
+  /// @throws dev.skysweep.manifest.ManifestException if the log of earlier compactions is damaged,
+  ///   or does not name what has the only rows of a run
   /// @throws StorageException if the folder can't be read
   public static Compaction open(StudyLock lock, Manifest manifest) {
     CompactionLog log = CompactionLog.write(lock, manifest);

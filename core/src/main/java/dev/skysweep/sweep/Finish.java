@@ -9,7 +9,7 @@ final class Finish {
   private Finish() {}
 
   static SweepResult of(Path studyFolder) {
-    StudyFiles.clearSpares(new StudyFolder(studyFolder));
+    StudyFiles.clearLeft(new StudyFolder(studyFolder));
     return SweepResult.open(studyFolder);
   }
 }

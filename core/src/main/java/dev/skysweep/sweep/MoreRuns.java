@@ -2,6 +2,7 @@ package dev.skysweep.sweep;
 
 import dev.skysweep.manifest.ManifestWriter;
 import dev.skysweep.manifest.RunStatus;
+import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.worker.SweepRecipe;
@@ -27,6 +28,7 @@ record MoreRuns(
     }
     Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
+    StudyFiles.clearLeft(new StudyFolder(target));
     pool.open(recipe, options.listener()::said);
     pool.check(IntStream.of(ascending).mapToObj(study::run));
     WorkerIdentity worker =

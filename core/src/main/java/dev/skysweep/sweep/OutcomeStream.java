@@ -21,7 +21,8 @@ final class OutcomeStream extends AbstractSpliterator<RunOutcome> {
 
     record Over() implements Word {}
 
-    record Failed(RuntimeException cause) implements Word {}
+    /// @param cause unchecked
+    record Failed(Throwable cause) implements Word {}
   }
 
   private final LinkedBlockingQueue<Word> words = new LinkedBlockingQueue<>();
@@ -54,9 +55,12 @@ final class OutcomeStream extends AbstractSpliterator<RunOutcome> {
           words.add(over);
           yield false;
         }
-        case Word.Failed(RuntimeException cause) -> {
+        case Word.Failed(Throwable cause) -> {
           words.add(new Word.Over());
-          throw cause;
+          if (cause instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) cause;
         }
       };
     } catch (InterruptedException e) {
@@ -69,7 +73,8 @@ final class OutcomeStream extends AbstractSpliterator<RunOutcome> {
     try {
       sweep.run(pool);
       words.add(new Word.Over());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error too: whoever reads would wait for ever
       words.add(new Word.Failed(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

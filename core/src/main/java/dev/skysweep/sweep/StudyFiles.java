@@ -100,10 +100,12 @@ public final class StudyFiles {
     Mirror.of(folder.root()).ifPresent(Mirror::removeStoredRuns);
   }
 
-  /// Removes what workers left for runs that never came.
-  static void clearSpares(StudyFolder folder) {
-    try (DirectoryStream<Path> spares = Files.newDirectoryStream(folder.internals(), "spare-*")) {
-      spares.forEach(FileTree::deleteQuietly);
+  /// Removes what workers left for runs that never came, and by what an earlier driver's attempts
+  /// that have not begun yet, in a cluster, see that it is at work.
+  static void clearLeft(StudyFolder folder) {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(folder.internals(), "{spare,probe}-*")) {
+      left.forEach(FileTree::deleteQuietly);
     } catch (IOException e) {
       // they harm nobody
     }

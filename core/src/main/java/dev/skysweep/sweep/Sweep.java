@@ -187,13 +187,8 @@ public final class Sweep {
       refuseToReplace(folder);
     }
     boolean isNew = !Files.exists(folder.root());
-    try {
-      record(mission, resolved, folder, pool);
-    } catch (SweepException e) {
-      if (isNew && !folder.hasManifest()) {
-        FileTree.deleteQuietly(folder.root());
-      }
-      throw e;
+    try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
+      record(mission, resolved, lock, pool, isNew);
     }
     return Finish.of(folder.root());
   }
@@ -222,41 +217,55 @@ public final class Sweep {
     return OutcomeStream.of(this, options, pool);
   }
 
-  private void record(MissionScript mission, Design runs, StudyFolder folder, ExecutionPool pool)
+  private void record(
+      MissionScript mission, Design runs, StudyLock lock, ExecutionPool pool, boolean isNew)
       throws InterruptedException {
-    try (StudyLock lock = StudyLock.acquire(folder, options.listener()::said)) {
-      SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
-      pool.open(recipe, options.listener()::said);
-      pool.check(IntStream.range(0, runs.runCount()).mapToObj(runs::run));
-      WorkerIdentity worker =
-          Preflight.loadScript(mission, runs.run(0), runs.runCount(), pool, options);
-      String copy = mission.standAlone();
-      ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
-      StudyFiles.storeScript(folder, copy);
-      if (alongside == null) {
-        OwnStudyFile.write(folder, runs, until, options);
-      } else {
-        alongside.accept(folder.root());
+    try {
+      record(mission, runs, lock, pool);
+    } catch (SweepException e) {
+      // while the lock is held: another sweep that was refused it is not to lose the folder
+      if (isNew && !lock.folder().hasManifest()) {
+        FileTree.deleteQuietly(lock.folder().root());
       }
-      boolean replaces = options.overwrite() && folder.hasManifest();
-      try (ManifestWriter writer =
-          replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
-        if (replaces) {
-          // only now: without its manifest, what is left of the earlier sweep says nothing
-          StudyFiles.clearRuns(folder);
-        }
-        StudyFiles.prepareRuns(folder.root());
-        EarlierRuns earlier = EarlierRuns.of(options, folder);
-        var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
-        making.make(
-            Manifest.open(folder.manifest()),
-            runs,
-            runs::run,
-            IntStream.range(0, runs.runCount()),
-            null);
-        if (until != null) {
-          UntilKnown.of(until, runs).make(making, runs);
-        }
+      throw e;
+    }
+  }
+
+  private void record(MissionScript mission, Design runs, StudyLock lock, ExecutionPool pool)
+      throws InterruptedException {
+    StudyFolder folder = lock.folder();
+    StudyFiles.clearLeft(folder);
+    SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
+    pool.open(recipe, options.listener()::said);
+    pool.check(IntStream.range(0, runs.runCount()).mapToObj(runs::run));
+    WorkerIdentity worker =
+        Preflight.loadScript(mission, runs.run(0), runs.runCount(), pool, options);
+    String copy = mission.standAlone();
+    ManifestHeader header = Headers.of(script, copy, runs, pool.name(), worker, until, options);
+    StudyFiles.storeScript(folder, copy);
+    if (alongside == null) {
+      OwnStudyFile.write(folder, runs, until, options);
+    } else {
+      alongside.accept(folder.root());
+    }
+    boolean replaces = options.overwrite() && folder.hasManifest();
+    try (ManifestWriter writer =
+        replaces ? ManifestWriter.replace(lock, header) : ManifestWriter.create(lock, header)) {
+      if (replaces) {
+        // only now: without its manifest, what is left of the earlier sweep says nothing
+        StudyFiles.clearRuns(folder);
+      }
+      StudyFiles.prepareRuns(folder.root());
+      EarlierRuns earlier = EarlierRuns.of(options, folder);
+      var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
+      making.make(
+          Manifest.open(folder.manifest()),
+          runs,
+          runs::run,
+          IntStream.range(0, runs.runCount()),
+          null);
+      if (until != null) {
+        UntilKnown.of(until, runs).make(making, runs);
       }
     }
   }

@@ -31,9 +31,16 @@ public final class SweepControl {
     listener.run();
   }
 
-  /// Calls `listener` on every later [#drain] and [#stop].
-  synchronized void onChange(Runnable listener) {
-    wake = listener;
+  /// Calls `listener` on every later [#drain] and [#stop], and at once if one was asked for before.
+  void onChange(Runnable listener) {
+    boolean asked;
+    synchronized (this) {
+      wake = listener;
+      asked = draining();
+    }
+    if (asked) {
+      listener.run();
+    }
   }
 
   synchronized boolean draining() {

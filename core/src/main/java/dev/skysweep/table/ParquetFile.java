@@ -40,13 +40,7 @@ public final class ParquetFile {
   /// @param spent in the same file system as `file`
   public static Written writeOver(
       Path spent, Table table, Path file, Map<String, String> metadata) {
-    Path partial = partial(file);
-    try {
-      Files.move(spent, partial, ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw StorageException.writing(file, e);
-    }
-    return write(table, file, metadata, partial);
+    return write(table, file, metadata, spent);
   }
 
   /// A file as it was written.

@@ -19,13 +19,15 @@ public final class FailedRun {
 
   private FailedRun() {}
 
-  /// The outcome, with the end of the log in the run's folder if there is one.
+  /// The outcome, with the end of the log in the run's folder if there is one. What GMAT wrote
+  /// stays there as `raw`.
   ///
   /// @param cause in a line or more
   public static RunOutcome.Failed of(
       Path studyFolder, int runId, RunTiming timing, FailureKind kind, String cause) {
     String name = RunFolderName.of(runId) + "/gmat.log";
     Path log = studyFolder.resolve(name);
+    RunFolder.keepRaw(studyFolder.resolve(RunFolderName.of(runId)));
     if (!Files.exists(log)) {
       return new RunOutcome.Failed(runId, timing, null, kind, cause);
     }

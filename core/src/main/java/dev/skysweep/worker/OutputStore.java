@@ -47,7 +47,9 @@ final class OutputStore {
       collected.add(output, engineLog);
     }
     folder.force();
-    if (!keepRaw && !collected.rawIsNeeded && !spare.takeBack(folder.raw())) {
+    if (keepRaw || collected.rawIsNeeded) {
+      folder.keepRaw();
+    } else if (!spare.takeBack(folder.raw())) {
       FileTree.deleteQuietly(folder.raw());
     }
     return new Stored(collected.outputs(), !collected.rawIsNeeded);

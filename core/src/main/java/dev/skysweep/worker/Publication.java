@@ -57,7 +57,7 @@ final class Publication implements RunExecutor {
       boolean withRaw = keepRaw || outcome instanceof RunOutcome.Succeeded;
       Path run = mirror.folder().resolve(RunFolderName.of(outcome.runId()));
       try {
-        mirror.push(run, file -> withRaw || !run.relativize(file).startsWith("raw"));
+        mirror.push(run, file -> withRaw || !RunFolder.isRaw(run.relativize(file)));
         return outcome;
       } catch (SweepException e) {
         String cause = String.valueOf(e.getMessage());

@@ -2,6 +2,7 @@ package dev.skysweep.worker;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.skysweep.files.FileTree;
 import dev.skysweep.files.HostName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,13 +17,39 @@ import java.nio.file.StandardOpenOption;
 final class SpareFolder {
   private static final int MOST_FILES = 64;
 
+  private final String owner;
   private final Path place;
+  private int away;
 
+  /// The spare folder of this process.
+  ///
   /// @param internals the study's `.skysweep`
   SpareFolder(Path internals) {
-    this.place =
-        internals.resolve(
-            "spare-%s-%d".formatted(HostName.current(), ProcessHandle.current().pid()));
+    this(internals, "%s-%d".formatted(HostName.current(), ProcessHandle.current().pid()));
+  }
+
+  /// @param owner what tells it from those of other workers
+  SpareFolder(Path internals, String owner) {
+    this.owner = owner;
+    this.place = internals.resolve("spare-" + owner);
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  /// Removes a run's folder that is in the way, at one stroke: somebody whose driver is gone may
+  /// still write into it, and would make it come back.
+  void clear(Path run) throws IOException {
+    Path aside = place.resolveSibling(place.getFileName() + "." + ++away);
+    FileTree.delete(aside);
+    try {
+      Files.move(run, aside);
+    } catch (IOException e) {
+      FileTree.delete(run);
+      return;
+    }
+    FileTree.deleteQuietly(aside);
   }
 
   /// Puts an empty folder at `raw`.

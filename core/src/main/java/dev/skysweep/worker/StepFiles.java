@@ -90,7 +90,7 @@ final class StepFiles {
     try (Stream<Path> files = Files.walk(folder.path())) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.startsWith(folder.raw()))
+          .filter(file -> !RunFolder.isRaw(folder.path().relativize(file)))
           .collect(Collectors.toSet());
     } catch (IOException e) {
       throw StorageException.reading(folder.path(), e);

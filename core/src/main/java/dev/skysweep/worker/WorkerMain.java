@@ -35,6 +35,12 @@ public final class WorkerMain {
     var worker = new WorkerMain(StandardOutput.claim());
     worker.serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
     WorkerFolder.removeMine();
+    endWithStep();
+  }
+
+  /// The user's step may be at work, whose files would come into the way of the next attempt.
+  private static void endWithStep() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     Runtime.getRuntime().halt(0);
   }
 
@@ -118,7 +124,7 @@ public final class WorkerMain {
       answers.write((message.toLine() + "\n").getBytes(UTF_8));
       answers.flush();
     } catch (IOException e) {
-      Runtime.getRuntime().halt(0);
+      endWithStep();
     }
   }
 }

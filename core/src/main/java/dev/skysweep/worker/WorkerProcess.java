@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -42,10 +43,16 @@ public final class WorkerProcess implements AutoCloseable {
   ///
   /// @throws WorkerDiedException if it can't be started
   public static WorkerProcess launch() throws WorkerDiedException {
+    Process started = null;
     try {
       Path folder = WorkerFolder.create();
-      return new WorkerProcess(WorkerCommand.of(folder).start(), folder);
-    } catch (IOException e) {
+      started = WorkerCommand.of(folder).start();
+      return new WorkerProcess(started, folder);
+    } catch (IOException | OutOfMemoryError e) {
+      // an error: the system gives this process no thread more to listen to the worker
+      if (started != null) {
+        started.destroyForcibly();
+      }
       throw new WorkerDiedException("a worker process can't be started: " + e.getMessage(), null);
     }
   }
@@ -150,9 +157,12 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /// Ends the process at once, from any thread; a run in it is lost.
+  /// Ends the process at once, from any thread, and the user's step that may run below it; a run in
+  /// it is lost.
   public void kill() {
+    List<ProcessHandle> below = process.descendants().toList();
     process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
   }
 
   /// Ends the process, which is idle, and removes what it left behind.

@@ -20,8 +20,8 @@ public final class Fuzzer {
   /// Of libFuzzer: the same inputs in the same order; 0 draws another each time.
   private static final int SEED = Integer.getInteger("fuzz.seed", 1);
 
-  /// Where the inputs that reach new code are kept for the next campaign; nowhere if empty, as
-  /// with them the same seed would not make the same inputs.
+  /// Where the inputs that reach new code are kept for the next campaign; nowhere if empty, as with
+  /// them the same seed would not make the same inputs.
   private static final String KEPT = System.getProperty("fuzz.corpus", "");
 
   /// How libFuzzer names an input that failed.

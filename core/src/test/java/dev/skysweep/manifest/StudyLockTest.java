@@ -3,6 +3,7 @@ package dev.skysweep.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skysweep.files.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,5 +60,17 @@ class StudyLockTest {
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
     StudyLock.acquire(folder).close();
+  }
+
+  @Test
+  void aLinkInItsPlaceIsNotWrittenThrough() throws IOException {
+    Path precious = Files.writeString(root.resolve("precious"), "mine");
+    StudyFolder folder = new StudyFolder(root.resolve("out"));
+    Files.createDirectories(folder.internals());
+    Files.createSymbolicLink(folder.internals().resolve("lock"), precious);
+
+    assertThatThrownBy(() -> StudyLock.acquire(folder)).isInstanceOf(StorageException.class);
+
+    assertThat(precious).hasContent("mine");
   }
 }

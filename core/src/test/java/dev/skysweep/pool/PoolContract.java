@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.study.FailureKind;
@@ -17,7 +18,6 @@ import dev.skysweep.worker.SweepRecipe;
 import dev.skysweep.worker.SweepRecipe.Driver;
 import dev.skysweep.worker.SweepRecipe.EngineChoice;
 import dev.skysweep.worker.WorkerMessage.Purpose;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -240,7 +240,7 @@ public abstract class PoolContract {
     assertThat(submit(run(1)).result().join().outcome()).isInstanceOf(RunOutcome.Succeeded.class);
   }
 
-  private void open(String mission, RunLimits limits) {
+  protected void open(String mission, RunLimits limits) {
     pool.open(recipe(mission, limits, false), _ -> {});
   }
 
@@ -256,20 +256,19 @@ public abstract class PoolContract {
         isolate);
   }
 
-  private AttemptHandle submit(RunSpec run) {
+  protected AttemptHandle submit(RunSpec run) {
     return pool.submit(new RunAttempt(run, 1, Purpose.RUN));
   }
 
-  private static RunSpec run(int runId) {
+  protected static RunSpec run(int runId) {
     return RunSpec.of(runId, Map.of(SMA, Value.of(7000.0 + runId)));
   }
 
   private void awaitReport(int runId) {
-    Path report = study.resolve("runs/%06d/raw/RF.report".formatted(runId));
-    Await.until("run " + runId + " reports", () -> Files.exists(report));
+    Await.until("run " + runId + " reports", () -> RunInWork.writes(study, runId, "RF.report"));
   }
 
-  private static RunOutcome.Failed failed(AttemptHandle handle) {
+  protected static RunOutcome.Failed failed(AttemptHandle handle) {
     RunOutcome outcome = handle.result().join().outcome();
     assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
     return (RunOutcome.Failed) outcome;

@@ -7,6 +7,7 @@ import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
+import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.results.SweepResult;
 import dev.skysweep.study.Attempt;
 import dev.skysweep.study.RunOutcome;
@@ -110,5 +111,32 @@ class OutcomeStreamTest {
       assertThat(Thread.interrupted()).isTrue();
       outcomes.close();
     }
+  }
+
+  /// Such as no memory.
+  @Test
+  void anErrorOfTheSweepReachesTheReader() {
+    var error = new AssertionError("no memory");
+    var pool =
+        new ScriptedPool(
+            () -> 1,
+            _ -> {
+              throw error;
+            });
+    try (Stream<RunOutcome> outcomes = sweep.stream(pool)) {
+      assertThatThrownBy(outcomes::count).isSameAs(error);
+    }
+  }
+
+  @Test
+  void aSweepThatWasStoppedBeforeItsFirstCheckDoesNotWaitForIt() {
+    var control = new SweepControl();
+    control.stop();
+    var pool = new ScriptedPool(() -> 1, _ -> new ScriptedPool.Fate.Runs());
+
+    assertThatThrownBy(() -> sweep.with(SweepOptions.builder().control(control).build()).run(pool))
+        .isInstanceOf(PoolException.class)
+        .hasMessage("stopped before the first run; nothing was made");
+    assertThat(study).doesNotExist();
   }
 }

@@ -60,6 +60,25 @@ class OutputStoreTest {
     assertThat(study.resolve("runs/000001/raw")).doesNotExist();
   }
 
+  /// The driver of the first was killed, its run is made again meanwhile.
+  @Test
+  void anAttemptThatEndsLateTakesNothingOfTheNextOnes() throws IOException, OutputFormatException {
+    Path internals = Files.createDirectories(study.resolve(".skysweep"));
+    var late = new SpareFolder(internals, "late");
+    var next = new SpareFolder(internals, "next");
+    RunFolder before = RunFolder.fresh(study, 0, late);
+    Files.writeString(before.raw().resolve("RF.txt"), TEXT);
+    RunFolder now = RunFolder.fresh(study, 0, next);
+    Files.writeString(now.raw().resolve("RF.txt"), TEXT);
+
+    new OutputStore(false, late).store(List.of(REPORT), before, EngineLog.parse(""));
+    RunOutputs outputs =
+        new OutputStore(false, next).store(List.of(REPORT), now, EngineLog.parse("")).outputs();
+
+    assertThat(outputs.tables()).containsOnlyKeys("report__RF");
+    assertThat(study.resolve("runs/000000/report__RF.parquet")).isRegularFile();
+  }
+
   @Test
   void aWholeReportBecomesAFileAndTheTextGoes() throws IOException, OutputFormatException {
     RunOutputs outputs = store(TEXT);

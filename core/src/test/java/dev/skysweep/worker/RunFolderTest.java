@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,26 @@ class RunFolderTest {
 
     makeRun();
 
-    assertThat(Files.isSymbolicLink(study.resolve("runs/000000/raw"))).isFalse();
+    try (Stream<Path> made = Files.list(study.resolve("runs/000000"))) {
+      assertThat(made).noneMatch(Files::isSymbolicLink);
+    }
+  }
+
+  /// As a user's step of an attempt whose worker was killed.
+  @Test
+  void whoWorksInTheFolderStillDoesNotMeetTheNextAttempt() throws IOException {
+    Files.createDirectory(study.resolve(".skysweep"));
+    var spare = new SpareFolder(study.resolve(".skysweep"));
+    RunFolder before = RunFolder.fresh(study, 0, spare);
+    try (var open = Files.newOutputStream(before.raw().resolve("RF.txt"))) {
+      makeRun();
+      open.write(1);
+    }
+
+    assertThat(study.resolve(".skysweep")).isEmptyDirectory();
+    try (Stream<Path> made = Files.walk(study.resolve("runs/000000"))) {
+      assertThat(made.filter(file -> file.endsWith("RF.txt"))).isEmpty();
+    }
   }
 
   @Test

@@ -23,7 +23,8 @@ class StartUpCacheTest {
 
     StartUpCache.removeOld(folder, limit);
 
-    assertThat(folder.toFile().listFiles()).containsExactlyInAnyOrder(kept.toFile(), other.toFile());
+    assertThat(folder.toFile().listFiles())
+        .containsExactlyInAnyOrder(kept.toFile(), other.toFile());
   }
 
   private Path make(String name, Instant modified) throws IOException {

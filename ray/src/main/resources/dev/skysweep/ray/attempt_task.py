@@ -29,11 +29,18 @@ def attempt(request):
     if not hasattr(keeper, "child"):
         keeper.child, keeper.sweep, keeper.software, keeper.javas = None, None, None, {}
 
+    def kill(child):
+        """Ends the worker, and the user's step that may run below it."""
+        try:
+            os.killpg(child.pid, signal.SIGKILL)
+        except OSError:
+            child.kill()  # it has ended
+
     def close():
         child, keeper.child, keeper.sweep = keeper.child, None, None
         if child is None:
             return
-        child.kill()
+        kill(child)
         child.wait()
         for pipe in (child.stdin, child.stdout):
             try:
@@ -147,14 +154,26 @@ def attempt(request):
                 variables["GMAT_ROOT"] = engine.submodule_search_locations[0]
         return variables
 
-    def prove_folder():
-        keeper.proof = None
-        if "://" in config["study"]:
-            return  # a bucket, in which the worker shows itself
+    def require_driver():
+        """The next driver removes this file: what the one before left to be done must not be begun then."""
         probe = os.path.join(config["study"], ".skysweep", "probe-" + config["probe"])
         with open(os.path.join(probe, "driver")) as file:
             if file.read() != config["nonce"]:
                 raise OSError("another sweep's files are at " + config["study"])
+        return probe
+
+    def unfit(e):
+        return no_worker(
+            "the study folder %s can't be read and written there (%s); mount one folder under one path"
+            " on all nodes, or leave such nodes out with --quarantine"
+            % (config["study"], e.strerror or e)
+        )
+
+    def prove_folder():
+        keeper.proof = None
+        if "://" in config["study"]:
+            return  # a bucket, in which the worker shows itself
+        probe = require_driver()
         name = "%s-%d" % (report["node"], os.getpid())
         written = os.path.join(probe, name)
         with open(written + ".new", "w") as file:
@@ -168,11 +187,7 @@ def attempt(request):
         try:
             prove_folder()
         except OSError as e:
-            return no_worker(
-                "the study folder %s can't be read and written there (%s); mount one folder under one path"
-                " on all nodes, or leave such nodes out with --quarantine"
-                % (config["study"], e.strerror or e)
-            )
+            return unfit(e)
         if keeper.child is None:
             problem = start()
             if problem is not None:
@@ -212,6 +227,7 @@ def attempt(request):
                 stdout=subprocess.PIPE,
                 stderr=words,
                 env=environment(),
+                start_new_session=True,
             )
         except OSError as e:
             shutil.rmtree(folder, ignore_errors=True)
@@ -267,10 +283,15 @@ def attempt(request):
         report.update(ready=keeper.ready, pid=child.pid, proof=keeper.proof)
         if not request:
             return done()
+        if "://" not in config["study"]:
+            try:
+                require_driver()
+            except OSError as e:
+                return unfit(e)
         late = []
         watch = None
         if config["limit"]:
-            watch = threading.Timer(config["limit"], lambda: (late.append(1), child.kill()))
+            watch = threading.Timer(config["limit"], lambda: (late.append(1), kill(child)))
             watch.daemon = True
             watch.start()
         send(request)

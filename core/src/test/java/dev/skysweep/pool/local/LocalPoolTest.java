@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.pool.ExecutionPool;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.pool.PoolContract;
@@ -58,8 +59,7 @@ class LocalPoolTest extends PoolContract {
             .inheritIO()
             .start();
     try {
-      Path report = study.resolve("runs/000000/raw/RF.report");
-      Await.until("the run reports", () -> Files.exists(report));
+      Await.until("the run reports", () -> RunInWork.writes(study, 0, "RF.report"));
       List<ProcessHandle> workers = Processes.workersOf(driver.toHandle());
       assertThat(workers).hasSize(2);
       List<Path> folders = workers.stream().map(Processes::folderOf).toList();
