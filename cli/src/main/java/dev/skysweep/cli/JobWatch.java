@@ -51,7 +51,11 @@ final class JobWatch {
         say("%s; trying again for up to %d s".formatted(e.getMessage(), PATIENCE.toSeconds()));
       }
     }
-    jobs.logs(id).lines().reduce((_, last) -> last).ifPresent(terminal.out()::println);
+    jobs.logs(id)
+        .lines()
+        .reduce((_, last) -> last)
+        .map(Terminal::printable)
+        .ifPresent(terminal.out()::println);
     terminal.out().println(id + " has ended: " + job.state() + " — output: " + job.out());
     terminal.out().flush();
     return job.succeeded() ? ExitCode.OK : ExitCode.FAILED_RUNS;

@@ -20,7 +20,7 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var dashboard = job.dashboard()) {
-      parent.terminal().out().print(new Jobs(dashboard).logs(job.id));
+      parent.terminal().out().print(Terminal.printable(new Jobs(dashboard).logs(job.id)));
     }
     parent.terminal().out().flush();
     return ExitCode.OK.number();

@@ -26,7 +26,7 @@ final class ReplayReport {
       }
       case RunOutcome.Failed failed -> text.append(": failed\n").append(failed.message());
     }
-    return text.toString();
+    return Terminal.printable(text.toString());
   }
 
   static ObjectNode json(Replayed replayed) {

@@ -82,7 +82,7 @@ final class RunTable {
   private static String line(List<String> cells, int[] widths) {
     var padded = new ArrayList<String>();
     for (int i = 0; i < widths.length; i++) {
-      padded.add(cells.get(i) + " ".repeat(widths[i] - cells.get(i).length()));
+      padded.add(Terminal.printable(cells.get(i)) + " ".repeat(widths[i] - cells.get(i).length()));
     }
     return String.join("  ", padded).stripTrailing();
   }

@@ -47,7 +47,7 @@ final class RunText {
     if (entry.message() != null) {
       out.println();
       out.println("stderr:");
-      out.println(entry.message());
+      out.println(Terminal.printable(entry.message()));
     }
   }
 
@@ -62,21 +62,25 @@ final class RunText {
     if (!entry.outputs().tables().isEmpty() || !entry.outputs().solvers().isEmpty()) {
       out.println();
       out.println("outputs:");
-      entry.outputs().tables().forEach((key, file) -> out.println("  " + key + "  " + file.path()));
+      entry
+          .outputs()
+          .tables()
+          .forEach((key, file) -> out.println(Terminal.printable("  " + key + "  " + file.path())));
       entry
           .outputs()
           .solvers()
-          .forEach((name, file) -> out.println("  solver " + name + "  " + file.path()));
+          .forEach((name, file) ->
+              out.println(Terminal.printable("  solver " + name + "  " + file.path())));
     }
     entry
         .outputs()
         .converged()
         .forEach(
             (name, yes) -> out.println("  " + name + (yes ? " converged" : " did not converge")));
-    entry.outputs().notes().forEach(note -> out.println("  note: " + note));
+    entry.outputs().notes().forEach(note -> out.println("  note: " + Terminal.printable(note)));
   }
 
   private static void field(PrintWriter out, String label, String value) {
-    out.printf("%-10s  %s%n", label, value);
+    out.printf("%-10s  %s%n", label, Terminal.printable(value));
   }
 }

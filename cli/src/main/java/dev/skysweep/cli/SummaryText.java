@@ -87,7 +87,9 @@ final class SummaryText {
     for (ManifestEntry entry : first) {
       String message = entry.message() == null ? "" : entry.message();
       String line = message.lines().findFirst().orElse("failed without a message");
-      terminal.out().println(terminal.red("  run " + entry.runId() + ": ") + line);
+      terminal
+          .out()
+          .println(terminal.red("  run " + entry.runId() + ": ") + Terminal.printable(line));
     }
     if (failed > first.size()) {
       terminal.out().println("  … and " + (failed - first.size()) + " more");

@@ -36,7 +36,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
 
   /// A line to standard error, under the command's name as the reference does it.
   void say(String message) {
-    err.println("skysweep: " + message);
+    err.println("skysweep: " + printable(message));
+  }
+
+  /// A text without what a terminal takes for a command: it may be a stranger's. Lines and tabs
+  /// stay.
+  static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "?");
   }
 
   String red(String text) {

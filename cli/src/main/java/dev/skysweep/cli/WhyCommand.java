@@ -60,8 +60,9 @@ final class WhyCommand implements Callable<Integer> {
     int first = group.rows().getFirst();
     out.println();
     out.println("%d × %s".formatted(group.size(), group.kind()));
-    out.println("  cause:   " + group.pattern());
-    out.println("  example: run %d: %s".formatted(first, firstLine(group.example())));
+    out.println("  cause:   " + Terminal.printable(group.pattern()));
+    out.println(
+        "  example: run %d: %s".formatted(first, Terminal.printable(firstLine(group.example()))));
     out.println("  runs:    " + runs(group.rows()));
     if (group.regions().isEmpty()) {
       out.println("  where:   no pattern in the parameters");

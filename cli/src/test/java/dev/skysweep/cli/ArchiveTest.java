@@ -202,6 +202,19 @@ class ArchiveTest extends StudyOfLeo {
     assertThat(root.resolve("a/b")).doesNotExist();
   }
 
+  /// There it would say that the folder is the copy of a bucket.
+  @Test
+  void nothingIsUnpackedIntoWhatTheDriverKeeps() throws IOException {
+    sweep();
+    archive().isOk();
+    Path evil = root.resolve("evil.zip");
+    rewrite(evil, "mission.script", "s3://evil/x".getBytes(UTF_8), ".skysweep/bucket");
+
+    CommandRun.of("open", evil.toString(), "--to", root.resolve("b").toString())
+        .isRefused(ExitCode.MANIFEST, "no archive of a study has: .skysweep/bucket");
+    assertThat(root.resolve("b")).doesNotExist();
+  }
+
   @Test
   void whatIsNoArchiveIsNamed() throws IOException {
     Path broken = Files.writeString(root.resolve("broken.zip"), "no zip at all");

@@ -164,6 +164,11 @@ public final class ArchiveFile {
       throw new ArchiveException(
           file + " has a member that would lie outside of the folder: " + entry.getName());
     }
+    if (to.startsWith(draft.resolve(".skysweep"))) {
+      // what a study's driver keeps there, such as where its bucket is, is no part of an archive
+      throw new ArchiveException(
+          file + " has a member that no archive of a study has: " + entry.getName());
+    }
     Files.createDirectories(Objects.requireNonNull(to.getParent()));
     String sha256;
     try (InputStream in = zip.getInputStream(entry);

@@ -64,23 +64,31 @@ public final class Mirror {
     String mark = Sha256.of((origin + " " + place).getBytes(UTF_8)).substring(0, 10);
     String name = (place.bucket() + "-" + place.prefix()).replaceAll("[^A-Za-z0-9._-]+", "-");
     String beginning = name.substring(0, Math.min(60, name.length()));
-    Path folder = cache.resolve("buckets").resolve(beginning + "-" + mark).toAbsolutePath();
+    Path folder =
+        cache.resolve("buckets").resolve(beginning + "-" + mark).toAbsolutePath().normalize();
     Path file = folder.resolve(INTERNALS).resolve("bucket");
-    if (!Files.exists(file)) {
+    if (of(folder).isEmpty()) {
       Folders.create(folder.resolve(INTERNALS));
-      AtomicFile.write(file, place.toString().getBytes(UTF_8));
+      AtomicFile.write(file, (place + "\n" + folder).getBytes(UTF_8));
     }
     return new Mirror(folder, place);
   }
 
-  /// The copy that a folder is, if it is one.
+  /// The copy that a folder is, if it is one. A folder that says so but does not lie where the copy
+  /// was made is none: it came from elsewhere, and would have this user's keys used for a bucket
+  /// that it names.
   public static Optional<Mirror> of(Path folder) {
     Path file = folder.resolve(INTERNALS).resolve("bucket");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      return BucketPlace.of(Files.readString(file)).map(place -> new Mirror(folder, place));
+      List<String> lines = Files.readAllLines(file);
+      boolean here =
+          lines.size() == 2 && lines.getLast().equals(folder.toAbsolutePath().normalize() + "");
+      return here
+          ? BucketPlace.of(lines.getFirst()).map(place -> new Mirror(folder, place))
+          : Optional.empty();
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }

@@ -1,6 +1,7 @@
 package dev.skysweep.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
@@ -74,7 +75,14 @@ public final class NodeLog {
             .put("waiting", now.waiting());
     try {
       boolean full = Files.exists(file) && Files.size(file) > MOST_BYTES;
-      Files.writeString(file, line + "\n", UTF_8, CREATE, WRITE, full ? TRUNCATE_EXISTING : APPEND);
+      Files.writeString(
+          file,
+          line + "\n",
+          UTF_8,
+          CREATE,
+          WRITE,
+          NOFOLLOW_LINKS,
+          full ? TRUNCATE_EXISTING : APPEND);
     } catch (IOException _) {
       // a watcher sees one point less
     }

@@ -101,6 +101,10 @@ public final class StudyLock implements AutoCloseable {
   }
 
   private static StudyLock acquireHere(StudyFolder folder) {
+    if (Files.isSymbolicLink(folder.internals())) {
+      throw new ManifestException(
+          folder.root(), ".skysweep is a link here, and must be a folder: remove it");
+    }
     Folders.create(folder.internals());
     Path file = file(folder);
     try {

@@ -21,6 +21,7 @@ public final class MissionScript {
   private final ScriptSource source;
   private final MissionModel model;
   private final SequenceEffects sequence;
+  private final List<String> misdirected;
   private final InputFiles files;
   private final List<InputFiles.Replacement> inputs;
   private final List<OutputDeclaration> outputs;
@@ -31,6 +32,7 @@ public final class MissionScript {
     this.source = ScriptSource.of(text, origin);
     this.model = new MissionModel(source);
     this.sequence = new SequenceEffects(model, source);
+    this.misdirected = sequence.misdirected();
     this.files = new InputFiles(origin);
     this.inputs = files.in(model);
     this.outputs = OutputResources.declared(model, source);
@@ -148,6 +150,9 @@ public final class MissionScript {
   /// @throws StudyException with every override that names no resource of the mission, has a value
   ///   that can't be written, or makes no orbit
   public List<ScriptWarning> check(Map<FieldPath, Value> overrides) {
+    if (!misdirected.isEmpty()) {
+      throw new StudyException(misdirected);
+    }
     OverridePlan plan = plan(overrides);
     return plan.all().stream().map(sequence::on).flatMap(Optional::stream).distinct().toList();
   }

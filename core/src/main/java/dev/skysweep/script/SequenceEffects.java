@@ -88,6 +88,21 @@ final class SequenceEffects {
                     .formatted(override.path(), effect.verb(), effect.place())));
   }
 
+  /// Names the outputs whose file the sequence names: all runs would write that one.
+  List<String> misdirected() {
+    return effects.stream()
+        .filter(effect -> {
+          Resource resource = model.resource(effect.resource());
+          return resource != null
+              && !effect.field().isEmpty()
+              && effect.field().equals(OutputResources.fileField(resource.type()));
+        })
+        .map(effect ->
+            "%s.%s is %s by the mission sequence (%s): every run would write that one file, and none would have it as a result; assign it above BeginMissionSequence"
+                .formatted(effect.resource(), effect.field(), effect.verb(), effect.place()))
+        .toList();
+  }
+
   private static boolean covers(Effect effect, FieldOverride override) {
     return effect.resource().equals(override.resource().name())
         && (effect.field().isEmpty() || effect.field().equals(override.field()));

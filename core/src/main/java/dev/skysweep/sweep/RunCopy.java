@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,13 @@ record RunCopy(Path target) {
     var clock = new RunClock();
     String name = RunFolderName.of(runId);
     Path folder = target.resolve(name);
+    Map<OutputFile, Path> copies = copies(made, name, folder);
     FileTree.delete(folder);
     Folders.create(folder);
     bring(source, made);
-    for (OutputFile file : made.outputs().files()) {
-      Path copy = target.resolve(moved(file.path(), made.runId(), name));
+    for (Map.Entry<OutputFile, Path> each : copies.entrySet()) {
+      OutputFile file = each.getKey();
+      Path copy = each.getValue();
       Folders.create(copy.resolveSibling("."));
       if (merged == null || !written(merged, made.runId(), file, source, copy)) {
         AtomicFile.write(copy, checked(source, made.runId(), file));
@@ -83,6 +86,20 @@ record RunCopy(Path target) {
             made.outputs().moved(path -> moved(path, made.runId(), name)));
     var attempt = new Attempt(1, HostName.current(), 0, null, null, origin);
     return new AttemptResult(outcome, attempt, null);
+  }
+
+  /// Where the files go. The other study may be a stranger's, which names them as it likes.
+  private Map<OutputFile, Path> copies(RunOutcome.Succeeded made, String name, Path folder)
+      throws UnfitException {
+    Map<OutputFile, Path> copies = new LinkedHashMap<>();
+    for (OutputFile file : made.outputs().files()) {
+      Path copy = target.resolve(moved(file.path(), made.runId(), name)).normalize();
+      if (!copy.startsWith(folder.normalize()) || copy.equals(folder.normalize())) {
+        throw new UnfitException(file.path() + " would lie outside of its run's folder");
+      }
+      copies.put(file, copy);
+    }
+    return copies;
   }
 
   private static void bring(StudyFolder source, RunOutcome.Succeeded made) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Post-processing steps as a user names them, checked before the first run.
@@ -41,15 +42,50 @@ public final class Steps {
     return text.startsWith(CLASS) ? hook(text, classPath, limit) : command(text, limit, here);
   }
 
-  /// Holds the files of a step against its hash.
+  /// Holds a step of a study that was begun before against its text, which people are shown, and
+  /// its files against its hash.
   ///
-  /// @throws StudyException if they were changed since
+  /// @throws StudyException if it is another one, or its files were changed since
   static void check(PostprocessStep step) {
+    if (!isWhatItsTextSays(step)) {
+      throw new StudyException(
+          "the manifest has the post-processing '%s' run '%s': that is not the same, and nothing was run; whoever gave you this study may want to harm you"
+              .formatted(step.text(), line(step)));
+    }
     if (!hash(step.text(), files(step)).equals(step.sha256())) {
       throw new StudyException(
           "the post-processing (%s) is not what this sweep was made with: put its files back as they were, or begin a new sweep"
               .formatted(step.text()));
     }
+  }
+
+  private static boolean isWhatItsTextSays(PostprocessStep step) {
+    if (step.kind() == Kind.CLASS) {
+      return step.words().size() == 1 && step.text().equals(CLASS + step.words().getFirst());
+    }
+    List<String> said = words(step.text());
+    return said.size() == step.words().size()
+        && IntStream.range(0, said.size())
+            .allMatch(i -> isTheSame(said.get(i), step.words().get(i)));
+  }
+
+  /// A word, or the absolute path of the file that it names.
+  private static boolean isTheSame(String said, String word) {
+    if (word.equals(said)) {
+      return true;
+    }
+    Path named = Path.of(said.replaceFirst("^(\\.\\.?/)+", ""));
+    return Path.of(word).isAbsolute()
+        && !named.toString().isEmpty()
+        && Path.of(word).endsWith(named.normalize());
+  }
+
+  /// What is run, for people.
+  static String line(PostprocessStep step) {
+    String words = String.join(" ", step.words());
+    return step.kind() == Kind.CLASS
+        ? CLASS + words + " of " + String.join(" ", step.classPath())
+        : words;
   }
 
   private static PostprocessStep command(String text, Duration limit, Path here) {

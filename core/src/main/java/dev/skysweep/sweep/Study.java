@@ -83,6 +83,7 @@ record Study(
     }
     if (recorded != null) {
       Steps.check(recorded);
+      options.listener().said("after each run, as this sweep was begun: " + Steps.line(recorded));
     }
     return options.toBuilder().postprocess(recorded).build();
   }

@@ -149,4 +149,19 @@ class OutputsTest {
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("GMAT can't write the output RF");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RF.Filename = '/tmp/x.txt';",
+        "GMAT RF.Filename = '/tmp/x.txt';",
+        "If 1 < 2\nRF.Filename = name;\nEndIf;",
+        "BeginScript;\nGMAT 'again' DC.ReportFile = 'x';\nEndScript;"
+      })
+  void anOutputThatTheSequenceWouldSendElsewhereIsRefused(String command) {
+    assertThatThrownBy(() -> mission(MISSION + command + "\n").check(Map.of()))
+        .isInstanceOf(StudyException.class)
+        .hasMessageContaining(" by the mission sequence (")
+        .hasMessageContaining("assign it above BeginMissionSequence");
+  }
 }

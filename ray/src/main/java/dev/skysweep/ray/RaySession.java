@@ -234,7 +234,7 @@ final class RaySession implements AutoCloseable {
     return CompletableFuture.completedFuture(
         answer.report() instanceof String text
             ? reported(attempt, Json.mapper().readValue(text, AttemptReport.class))
-            : failed(attempt, "a task gave " + answer.report()));
+            : failed(attempt, "a task gave no text"));
   }
 
   private static AttemptResult failed(RayAttempt attempt, String what) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Shows that driver and workers see the same study folder: each reads what the other wrote.
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param presence of a study in a bucket, where each worker shows itself; else null
 record StudyProbe(Path folder, String nonce, @Nullable Presence presence) implements AutoCloseable {
   private static final String PREFIX = "probe-";
+
+  /// A node names it, which may be anybody's.
+  private static final Pattern FILE = Pattern.compile("[\\w-]+");
 
   /// Writes the driver's part.
   ///
@@ -41,7 +45,7 @@ record StudyProbe(Path folder, String nonce, @Nullable Presence presence) implem
   /// Whether a file that a worker says it wrote is here.
   boolean sees(String file) {
     try {
-      return Files.readString(folder.resolve(file)).equals(nonce);
+      return FILE.matcher(file).matches() && Files.readString(folder.resolve(file)).equals(nonce);
     } catch (IOException e) {
       return false;
     }

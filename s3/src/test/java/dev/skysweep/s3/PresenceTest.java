@@ -9,6 +9,8 @@ import dev.skysweep.bucket.Lease;
 import dev.skysweep.bucket.Mirror;
 import dev.skysweep.bucket.Presence;
 import dev.skysweep.s3.testing.S3Server;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,5 +93,18 @@ class PresenceTest {
       assertThat(said).singleElement().asString().contains("waiting up to 20 s");
     }
     Lease.take(mirror("two"), "driver of machine two", _ -> {}).close();
+  }
+
+  /// Who gives a folder away could have its reader's keys used.
+  @Test
+  void aFolderThatCameFromElsewhereIsNoCopyOfABucket() throws IOException {
+    Path copy = mirror("driver").folder();
+    assertThat(Mirror.of(copy)).isPresent();
+    Path given = Files.createDirectories(root.resolve("given/.skysweep"));
+
+    Files.copy(copy.resolve(".skysweep/bucket"), given.resolve("bucket"));
+    assertThat(Mirror.of(given.getParent())).isEmpty();
+    Files.writeString(given.resolve("bucket"), place.toString());
+    assertThat(Mirror.of(given.getParent())).isEmpty();
   }
 }

@@ -105,8 +105,13 @@ public final class PickleReader {
       case 'c' -> stack.add(new PythonName(line(), line()));
       case 0x93 -> {
         List<@Nullable Object> names = last(2);
-        stack.add(
-            new PythonName(String.valueOf(names.getFirst()), String.valueOf(names.getLast())));
+        if (!(names.getFirst() instanceof String module
+            && names.getLast() instanceof String name)) {
+          // the text of a list that holds itself, or is nested as a hostile pickle does it, has no
+          // end
+          throw new IllegalArgumentException("a pickle with a name that is no text");
+        }
+        stack.add(new PythonName(module, name));
       }
       case 'R', 0x81 -> made(last(2));
       case 0x92 -> made(last(3));

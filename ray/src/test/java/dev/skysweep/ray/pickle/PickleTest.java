@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Python itself says what is right.
 class PickleTest {
@@ -111,6 +113,15 @@ class PickleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PickleReader.read(pickle))
         .withMessageContaining("no plain values");
+  }
+
+  /// The text of two lists in each other has no end.
+  @ParameterizedTest
+  @ValueSource(strings = {"80045d945d946800616132932e", "80044b0132932e"})
+  void aNameThatIsNoTextIsRefused(String pickle) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PickleReader.read(HexFormat.of().parseHex(pickle)))
+        .withMessageContaining("pickle");
   }
 
   @Test

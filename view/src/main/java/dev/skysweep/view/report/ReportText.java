@@ -126,7 +126,12 @@ final class ReportText {
 
   private String file(String name) {
     try {
-      String text = Files.readString(result.folder().resolve(name));
+      Path file = result.folder().resolve(name);
+      if (!file.toRealPath().startsWith(result.folder().toRealPath())) {
+        // the page is given away, and a stranger's study could show any file of its reader's
+        return "(" + name + " is a link to somewhere else)";
+      }
+      String text = Files.readString(file);
       return text.length() <= MOST_SCRIPT
           ? text
           : text.substring(0, MOST_SCRIPT) + "\n… (the rest is in " + name + ")";

@@ -138,4 +138,17 @@ class StudyReportTest {
         .hasMessageContaining("Altitude");
     assertThat(folder.resolve("report.html")).doesNotExist();
   }
+
+  /// The page is given away.
+  @Test
+  void whatALinkInAStrangersStudyLeadsToStaysOut() throws IOException {
+    MadeStudy study = usual(12);
+    Path secret = Files.writeString(folder.resolve("secret"), "SECRET");
+    Files.deleteIfExists(study.folder().resolve("mission.script"));
+    Files.createSymbolicLink(study.folder().resolve("mission.script"), secret);
+
+    assertThat(report(study, new StudyReport(List.of(), List.of())))
+        .doesNotContain("SECRET")
+        .contains("mission.script is a link to somewhere else");
+  }
 }
