@@ -122,6 +122,9 @@ public final class Skysweep implements Runnable {
           "this takes more memory than the %d MB that the command has; ask for less at a time"
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitCode.INTERNAL.number();
+    } catch (StackOverflowError e) {
+      terminal.say("what this reads is nested too deep");
+      return ExitCode.USAGE.number();
     }
   }
 

@@ -117,7 +117,9 @@ class ChaosTest {
     if (hit == 0) {
       disturbances.putBack(disturbance);
     }
-    assertThat(after).as("seed %d, round %d: %s", seed, round, disturbance).containsAll(before);
+    String when = "seed %d, round %d: %s".formatted(seed, round, disturbance);
+    assertThat(after).as(when).containsAll(before);
+    study.assertIntact(when);
   }
 
   /// The runs that are on record with a result.

@@ -119,6 +119,7 @@ class RayChaosTest {
       }
     }
     assertThat(ChaosTest.okRuns(study, RUNS)).as(when).containsAll(before);
+    study.assertIntact(when);
     if (disturbance.endsCluster) {
       giveUpCluster();
     }

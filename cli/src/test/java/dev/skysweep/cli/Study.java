@@ -1,5 +1,7 @@
 package dev.skysweep.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.manifest.Manifest;
@@ -89,5 +91,24 @@ record Study(Path folder) {
       results.put(runId, run);
     }
     return results;
+  }
+
+  /// Fails if a run was recorded ok twice, or if a table of one is not what its record says.
+  void assertIntact(String when) {
+    if (!isBegun()) {
+      return;
+    }
+    List<ManifestEntry> ok =
+        attempts().stream().filter(attempt -> attempt.status().equals("ok")).toList();
+    assertThat(ok.stream().map(ManifestEntry::runId)).as(when).doesNotHaveDuplicates();
+    for (ManifestEntry entry : ok) {
+      entry
+          .outputs()
+          .tables()
+          .forEach((key, file) ->
+              assertThat(Sha256.of(folder.resolve(file.path())))
+                  .as("%s: run %d's %s", when, entry.runId(), key)
+                  .isEqualTo(file.sha256()));
+    }
   }
 }

@@ -69,9 +69,16 @@ final class LineSeal {
 
   /// Where the whole line ends with which these bytes begin, or -1.
   int wholePrefix(byte[] bytes, int start, int end) {
-    for (int at = start; at + LENGTH <= end; at++) {
-      if (matches(BEFORE, bytes, at) && check(bytes, start, at + LENGTH) == Verdict.WHOLE) {
-        return at + LENGTH;
+    CRC32C crc = new CRC32C();
+    crc.update(salt);
+    int summed = start;
+    for (int at = start + 1; at + LENGTH <= end; at++) {
+      if (matches(BEFORE, bytes, at) && matches(AFTER, bytes, at + LENGTH - AFTER.length)) {
+        crc.update(bytes, summed, at - summed);
+        summed = at;
+        if (hasDigits((int) crc.getValue(), bytes, at + BEFORE.length)) {
+          return at + LENGTH;
+        }
       }
     }
     return -1;

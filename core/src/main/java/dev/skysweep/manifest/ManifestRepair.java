@@ -15,6 +15,9 @@ import java.util.List;
 /// whole within a bad line, such as one that the reference appended to a torn one. Runs whose lines
 /// are lost are missing afterwards, so a resume makes them again.
 public final class ManifestRepair {
+  /// Of a line in which nothing is whole, so that a hostile one does not take for ever.
+  private static final long MOST_BYTES_TRIED = 1L << 30;
+
   private final Path file;
   private final Path headerCopy;
   private final List<Finding> findings = new ArrayList<>();
@@ -134,9 +137,12 @@ public final class ManifestRepair {
       throws IOException {
     int saved = 0;
     int at = start;
+    long left = MOST_BYTES_TRIED;
     while (at < end) {
-      int whole = bytes[at] == '{' ? wholeEntry(bytes, at, end, seal) : -1;
+      boolean begins = bytes[at] == '{' && at + 1 < end && bytes[at + 1] == '"' && left > 0;
+      int whole = begins ? wholeEntry(bytes, at, end, seal) : -1;
       if (whole < 0) {
+        left -= begins ? end - at : 0;
         at++;
       } else {
         keep(bytes, at, whole, out);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// What the mission sequence sets itself, so that an override has no effect from there on.
 final class SequenceEffects {
-  private static final String TARGET = "([A-Za-z]\\w*)(\\([^()]*\\))?((?:\\.\\w+)*)";
+  private static final String TARGET = "([A-Za-z]\\w*)(\\([^()]*\\))?((?:\\.\\w+)*+)";
   private static final String LABEL = "(?:'[^']*'\\s*)?";
   private static final Pattern VARY =
       Pattern.compile("Vary\\s+" + LABEL + "\\w+\\s*\\(\\s*" + TARGET);

@@ -18,12 +18,14 @@ final class StatementParser {
 
   /// In the sequence a label may stand first: `GMAT 'Set mass' Sat.DryMass = 800;`.
   private static final Pattern LEFT_SIDE =
-      Pattern.compile("(?:'[^']*'\\s*)?([A-Za-z]\\w*)(\\([^()=]*\\))?((?:\\.\\w+)*)\\s*=(?!=)");
+      Pattern.compile("(?:'[^']*'\\s*)?([A-Za-z]\\w*)(\\([^()=]*\\))?((?:\\.\\w+)*+)\\s*=(?!=)");
 
   private static final Pattern CREATED =
       Pattern.compile("([A-Za-z]\\w*)\\s*(?:\\[([\\d\\s,]*)\\])?[\\s,]*");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern NUMBER_GAP = Pattern.compile("[\\s,]+");
+
+  private static final int MOST_DIGITS = 9;
 
   private final LogicalLine line;
   private final String code;
@@ -79,7 +81,12 @@ final class StatementParser {
     if (brackets == null || brackets.isBlank()) {
       return List.of();
     }
-    List<Integer> sizes = NUMBER_GAP.splitAsStream(brackets.strip()).map(Integer::valueOf).toList();
+    List<Integer> sizes =
+        NUMBER_GAP
+            .splitAsStream(brackets.strip())
+            // more digits are no size of any array; GMAT says so
+            .map(size -> Integer.valueOf(size.substring(0, Math.min(MOST_DIGITS, size.length()))))
+            .toList();
     return sizes.size() == 1 ? List.of(1, sizes.getFirst()) : sizes;
   }
 

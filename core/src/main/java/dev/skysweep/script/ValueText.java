@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class ValueText {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+-]+");
   private static final Pattern NAMES = Pattern.compile("\\{[A-Za-z0-9_., +-]*}");
-  private static final Pattern ITEM = Pattern.compile("(?:'[^']*'|[^',])+");
+  private static final Pattern ITEM = Pattern.compile("(?:'[^']*'|[^',])++");
   private static final Pattern TABLE = Pattern.compile("\\[[0-9eE.,; +-]*]");
 
   /// Words that GMAT reads as numbers.

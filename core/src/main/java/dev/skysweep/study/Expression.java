@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// 0.1 or Sat.SMA > 9000`. Numbers are doubles in GMAT's own units; angles of `sind`, `cosd` and
 /// `tand` are in degrees.
 public final class Expression {
+  /// What JEXL's parser and interpreter take without going too deep.
+  private static final int LONGEST = 2000;
+
   private final String text;
   private final JexlScript script;
   private final Set<FieldPath> fields;
@@ -30,6 +33,11 @@ public final class Expression {
   ///
   /// @throws StudyException with the column where it stops making sense
   public static Expression parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new StudyException(
+          "a formula of %,d characters is too long to be read; at most %,d: name parts of it with --derive"
+              .formatted(text.length(), LONGEST));
+    }
     ExpressionLanguage.checkBrackets(text);
     try {
       return new Expression(text, ExpressionLanguage.parse(text));

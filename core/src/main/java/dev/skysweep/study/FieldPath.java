@@ -21,7 +21,7 @@ public record FieldPath(String resource, String field) implements Comparable<Fie
     String field = dot < 0 ? "" : path.substring(dot + 1);
     boolean wellFormed =
         resource.matches("[A-Za-z]\\w*(\\(\\s*\\d+\\s*(,\\s*\\d+\\s*)?\\))?")
-            && (dot < 0 || field.matches("\\w+(\\.\\w+)*"));
+            && (dot < 0 || field.matches("\\w+(\\.\\w+)*+"));
     if (!wellFormed) {
       throw new StudyException(
           "'" + text + "' names no field: write Resource.Field as in the script, e.g. Sat.SMA");

@@ -44,6 +44,7 @@ final class MissionExecutor implements RunExecutor {
   private final RunContent content;
   private final WorkerIdentity identity;
   private final Consumer<RunOutcome> lastWord;
+  private boolean outOfMemory;
 
   private MissionExecutor(
       SweepRecipe recipe,
@@ -101,6 +102,13 @@ final class MissionExecutor implements RunExecutor {
       return failed(run, clock, FailureKind.OUTPUT_UNREADABLE, e.getMessage());
     } catch (SweepException e) {
       return failed(run, clock, kindOf(e), e.getMessage());
+    } catch (OutOfMemoryError e) {
+      // a table is made in memory as a whole
+      outOfMemory = true;
+      String cause =
+          "its outputs don't fit into the %d MB that a worker has for them: report fewer rows or columns, or write them into several outputs"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20);
+      return failed(run, clock, FailureKind.OUTPUT_TOO_LARGE, cause);
     }
   }
 
@@ -209,7 +217,7 @@ final class MissionExecutor implements RunExecutor {
   public boolean worn() {
     Long limit = recipe.limits().maxMemoryBytes();
     long most = limit == null ? MOST_RESIDENT_BYTES : Math.min(limit, MOST_RESIDENT_BYTES);
-    return !engine.engine().usable() || ProcessMemory.residentBytes() > most;
+    return outOfMemory || !engine.engine().usable() || ProcessMemory.residentBytes() > most;
   }
 
   private void giveUp(RunOutcome outcome) {

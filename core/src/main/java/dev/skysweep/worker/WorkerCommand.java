@@ -83,7 +83,9 @@ public final class WorkerCommand {
         "-XX:TieredStopAtLevel=1",
         // most sweeps are short, and compiling early is most of what a worker does while it starts
         "-XX:CompileThresholdScaling=2",
-        "-Xmx128m",
+        // the young part of the heap is all that most runs need, and what grows is the old one
+        "-Xmx1g",
+        "-Xmn40m",
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",
         "-XX:ErrorFile=" + folder + "/crash.log",

@@ -1,6 +1,7 @@
 package dev.skysweep.worker;
 
 import dev.skysweep.study.FailureKind;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public final class WorkerDiedException extends Exception {
             .formatted(processId, end, words.isEmpty() ? "" : ":\n" + words),
         exitCode,
         outOfMemory);
+  }
+
+  /// The same, of a worker that was ended since it did not get ready.
+  public WorkerDiedException inItsStart(Duration limit) {
+    return new WorkerDiedException(
+        "a worker was not ready after %d s and was ended; does the disk with GMAT still answer?"
+            .formatted(limit.toSeconds()),
+        exitCode,
+        false);
   }
 
   private static String place(String banner) {

@@ -87,6 +87,8 @@ public final class YamlDocument {
         throw new StudyException(name + " holds several YAML documents; one is expected");
       }
       return first;
+    } catch (StackOverflowError e) {
+      throw new StudyException(name + ": nested too deep");
     } catch (IllegalArgumentException e) {
       // so the library refuses some tags, `!%20` for one
       throw new StudyException(name + ": " + e.getMessage());

@@ -140,6 +140,11 @@ class PowerLossTest {
   }
 
   @Test
+  void aResumeSurvivesAFullDisk() throws Exception {
+    resume().diskIsFull();
+  }
+
+  @Test
   void aResumeSurvivesADiskThatFailsOnce() throws Exception {
     resume().diskFailsOnce();
   }

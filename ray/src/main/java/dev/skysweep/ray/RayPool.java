@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class RayPool implements ExecutionPool {
 
   private static final double IN_FLIGHT_A_SLOT = 4;
   private static final long STATE_SECONDS = 5;
+  private static final long ANSWER_SECONDS = 60;
 
   private final RaySettings settings;
   private @Nullable LocalRuntime runtime;
@@ -119,9 +121,13 @@ public final class RayPool implements ExecutionPool {
 
   private ClusterState askState(RayClient connected) {
     try {
-      return ClusterState.ask(connected).join();
+      return ClusterState.ask(connected).orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
-      throw new PoolException("the cluster does not tell what it is: " + e.getCause());
+      throw new PoolException(
+          e.getCause() instanceof TimeoutException
+              ? "the cluster does not tell what it is within %d s: is its head overloaded?"
+                  .formatted(ANSWER_SECONDS)
+              : "the cluster does not tell what it is: " + e.getCause());
     }
   }
 

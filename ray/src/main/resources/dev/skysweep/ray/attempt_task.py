@@ -5,6 +5,7 @@
 
 FOLDERS = "skysweep-ray-worker-"
 TO_BE_MADE_SECONDS = 600
+LONGEST_START_SECONDS = 180
 
 
 def attempt(request):
@@ -35,6 +36,12 @@ def attempt(request):
             os.killpg(child.pid, signal.SIGKILL)
         except OSError:
             child.kill()  # it has ended
+
+    def ended_after(seconds, child, late):
+        watch = threading.Timer(seconds, lambda: (late.append(1), kill(child)))
+        watch.daemon = True
+        watch.start()
+        return watch
 
     def close():
         child, keeper.child, keeper.sweep = keeper.child, None, None
@@ -193,7 +200,16 @@ def attempt(request):
             if problem is not None:
                 return problem
         send(config["open"])
+        stuck = []
+        watch = ended_after(LONGEST_START_SECONDS, keeper.child, stuck)
         keeper.ready = keeper.child.stdout.readline().decode()
+        watch.cancel()
+        if stuck:
+            close()
+            return no_worker(
+                "a worker was not ready after %d s and was ended; does the disk with GMAT still answer?"
+                % LONGEST_START_SECONDS
+            )
         if '"type":"ready"' not in keeper.ready:
             text = keeper.ready
             ended = died() if not text else {}
@@ -291,9 +307,7 @@ def attempt(request):
         late = []
         watch = None
         if config["limit"]:
-            watch = threading.Timer(config["limit"], lambda: (late.append(1), kill(child)))
-            watch.daemon = True
-            watch.start()
+            watch = ended_after(config["limit"], child, late)
         send(request)
         answer = child.stdout.readline().decode()
         if watch:

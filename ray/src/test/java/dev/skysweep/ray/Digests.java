@@ -1,5 +1,6 @@
 package dev.skysweep.ray;
 
+import dev.skysweep.files.Sha256;
 import dev.skysweep.results.SweepResult;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 final class Digests {
   private Digests() {}
 
-  /// The SHA-256 of every table, by run and name.
+  /// The SHA-256 of every table as it is on the disk, by run and name.
   static Map<String, String> of(SweepResult result) {
     var digests = new TreeMap<String, String>();
     result
@@ -18,7 +19,10 @@ final class Digests {
             entry
                 .outputs()
                 .tables()
-                .forEach((key, file) -> digests.put(entry.runId() + " " + key, file.sha256())));
+                .forEach((key, file) ->
+                    digests.put(
+                        entry.runId() + " " + key,
+                        Sha256.of(result.folder().resolve(file.path())))));
     return digests;
   }
 }

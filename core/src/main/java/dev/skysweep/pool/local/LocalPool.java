@@ -77,14 +77,11 @@ public final class LocalPool implements ExecutionPool {
     for (int i = 0; i < workers; i++) {
       slots.add(WorkerSlot.start(recipe, queue));
     }
-    Duration limit = recipe.limits().workerTimeout();
-    if (limit != null) {
-      watch(List.copyOf(slots), limit);
-    }
+    watch(List.copyOf(slots), recipe.limits().workerTimeout());
     open = true;
   }
 
-  private void watch(List<WorkerSlot> watched, Duration limit) {
+  private void watch(List<WorkerSlot> watched, @Nullable Duration limit) {
     watch =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("late-workers").factory());

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerSlot {
   private static final Duration SHORT_RUN = Duration.ofMillis(250);
 
+  /// A start takes a second, and some more from a slow disk.
+  private static final Duration LONGEST_START =
+      Duration.ofSeconds(Long.getLong("skysweep.longestStart", 180));
+
   private final SweepRecipe recipe;
   private final AttemptQueue queue;
   private final ArrayDeque<QueuedAttempt> sent = new ArrayDeque<>();
@@ -35,6 +39,8 @@ final class WorkerSlot {
   private boolean sendsAhead;
   private volatile @Nullable WorkerProcess worker;
   private volatile @Nullable Begun inWork;
+  private volatile @Nullable RunClock starting;
+  private volatile boolean startedLate;
   private volatile @Nullable QueuedAttempt late;
   private volatile boolean stopped;
 
@@ -94,13 +100,18 @@ final class WorkerSlot {
     try {
       WorkerProcess launched = WorkerProcess.launch();
       worker = launched;
+      starting = clock;
       if (stopped) {
         launched.kill();
       }
       launched.open(recipe);
+      starting = null;
       return true;
-    } catch (WorkerDiedException e) {
+    } catch (WorkerDiedException died) {
+      starting = null;
       worker = null;
+      WorkerDiedException e = startedLate ? died.inItsStart(LONGEST_START) : died;
+      startedLate = false;
       queue.gone();
       QueuedAttempt unlucky = queue.poll();
       if (unlucky != null) {
@@ -127,16 +138,28 @@ final class WorkerSlot {
     }
   }
 
-  /// Ends the worker, from any thread, if it has had its run for so long that it can't end it.
+  /// Ends the worker, from any thread, if it has had its run for so long that it can't end it, or
+  /// is not ready after a time that no engine takes.
   ///
-  /// @param limit from the start of the run
-  void endIfLate(Duration limit) {
+  /// @param limit from the start of the run; null for none
+  void endIfLate(@Nullable Duration limit) {
     Begun now = inWork;
+    RunClock start = starting;
     WorkerProcess process = worker;
-    if (now != null && process != null && now.clock().stop().elapsed().compareTo(limit) > 0) {
+    if (process == null) {
+      return;
+    }
+    if (start != null && isOver(start, LONGEST_START)) {
+      startedLate = true;
+      process.kill();
+    } else if (now != null && limit != null && isOver(now.clock(), limit)) {
       late = now.attempt();
       process.kill();
     }
+  }
+
+  private static boolean isOver(RunClock since, Duration limit) {
+    return since.stop().elapsed().compareTo(limit) > 0;
   }
 
   /// From now on the first attempt that was sent is the one that the worker has.

@@ -3,6 +3,7 @@ package dev.skysweep.ray.jobs;
 import dev.skysweep.json.Json;
 import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.auth.RayToken;
+import dev.skysweep.ray.client.RayTls;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,8 +116,20 @@ public final class Dashboard implements AutoCloseable {
     if (answer.statusCode() != UNAUTHORIZED || shown || token.isEmpty()) {
       return answer;
     }
+    refuseOpenLine();
     asked = true;
     return answer(request.header(AUTHORIZATION, token.get().authorization()).build());
+  }
+
+  /// Who encrypts what goes to Ray does not want its token read by whoever is on the line.
+  private void refuseOpenLine() {
+    String host = address.uri().getHost();
+    boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    if (RayTls.isOn(System.getenv()) && address.uri().getScheme().equals("http") && !here) {
+      throw new PoolException(
+          "the dashboard at %1$s asks for the token, over a line that is not encrypted, though RAY_USE_TLS is set: forward its port (ssh -N -L %2$d:localhost:%2$d USER@HEAD) and name http://localhost:%2$d"
+              .formatted(address, address.uri().getPort()));
+    }
   }
 
   private HttpResponse<byte[]> answer(HttpRequest request) {
