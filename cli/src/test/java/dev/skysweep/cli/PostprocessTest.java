@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.Await;
 import dev.skysweep.Reference;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.results.SweepResult;
@@ -175,5 +176,33 @@ class PostprocessTest extends StudyOfLeo {
     assertThat(replayed.out())
         .contains("report__RF.parquet: same bits as recorded")
         .containsPattern("drawn.*: DIFFERS from the record");
+  }
+
+  /// Else it would write into the folder of the next attempt.
+  @Test
+  void itEndsWithItsDriver() throws IOException {
+    Path told = root.resolve("pid");
+    Path step =
+        Files.writeString(
+            root.resolve("wait.sh"),
+            "echo $$ > %1$s.new; mv %1$s.new %1$s; exec sleep 600".formatted(told));
+    try (DriverProcess driver =
+        DriverProcess.start(
+            "run",
+            script.toString(),
+            "--grid",
+            "Sat.DryMass=100",
+            "--out",
+            study.folder().toString(),
+            "--postprocess",
+            "sh " + step)) {
+      Await.until("the step", () -> Files.exists(told) || !driver.isAlive());
+      ProcessHandle sleeping =
+          ProcessHandle.of(Long.parseLong(Files.readString(told).strip())).orElseThrow();
+
+      driver.kill();
+
+      Await.until("the step ends", () -> !sleeping.isAlive());
+    }
   }
 }

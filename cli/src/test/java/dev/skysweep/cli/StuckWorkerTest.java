@@ -11,6 +11,7 @@ import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,5 +52,33 @@ class StuckWorkerTest {
                 assertThat(stuck.message())
                     .contains("did not end the run at its time limit and was killed"),
             next -> assertThat(next.message()).contains("was stopped at its time limit"));
+  }
+
+  @Test
+  void isEndedAlsoIfItNeverGetsReady() throws IOException {
+    TestEngine.installation();
+    Path script = Files.writeString(folder.resolve("mission.script"), Missions.LEO);
+    var study = new Study(folder.resolve("study"));
+    try (DriverProcess driver =
+        DriverProcess.start(
+            Map.of("JDK_JAVA_OPTIONS", "-Dskysweep.longestStart=2"),
+            "run",
+            script.toString(),
+            "--grid",
+            "Sat.SMA=7000,7100",
+            "--workers",
+            "1",
+            "--out",
+            study.folder().toString())) {
+      Await.until("a worker", () -> !driver.workers().isEmpty() || !driver.isAlive());
+
+      driver.workers().forEach(worker -> Processes.suspend(worker.pid()));
+
+      assertThat(driver.exitCode()).as(driver.printed()).isEqualTo(ExitCode.BACKEND.number());
+      assertThat(driver.printed())
+          .contains("a worker was not ready after 2 s and was ended")
+          .doesNotContain("\tat ");
+    }
+    assertThat(study.isBegun()).isFalse();
   }
 }

@@ -6,6 +6,9 @@ import dev.skysweep.QuickFolder;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.json.Json;
+import dev.skysweep.manifest.Seals;
+import dev.skysweep.results.StudyOnDisk;
+import dev.skysweep.study.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +83,18 @@ class FuzzTest {
 
   @Test
   void manifests() throws Exception {
-    Fuzzer.run(ManifestFuzz.class, folder, List.of(manifest()));
+    Fuzzer.run(ManifestFuzz.class, folder, List.of(manifest(), Seals.without(ours())));
+  }
+
+  private byte[] ours() throws IOException {
+    var study = new StudyOnDisk(folder.resolve("seed"), 3);
+    study.ok(
+        0,
+        Map.of("Sat.SMA", Value.of(7000)),
+        Map.of("report__RF", StudyOnDisk.table(StudyOnDisk.numbers("x", 1))));
+    study.failed(1, Map.of());
+    study.open().close();
+    return Files.readAllBytes(folder.resolve("seed/manifest.jsonl"));
   }
 
   private static byte[] manifest() throws IOException {

@@ -4,6 +4,7 @@ import dev.skysweep.SweepException;
 import dev.skysweep.manifest.Manifest;
 import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.ManifestRepair;
+import dev.skysweep.manifest.Seals;
 import dev.skysweep.manifest.StudyFolder;
 import dev.skysweep.manifest.StudyLock;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// A manifest with any bytes in it: it is read or refused, and after a repair it is read.
+/// A manifest with any bytes in it: it is read or refused, and after a repair it is read. The same
+/// with right checksums, which only a stranger makes: it is read or refused.
 public final class ManifestFuzz {
   private static final StudyFolder FOLDER =
       new StudyFolder(Path.of(System.getProperty("java.io.tmpdir"), "study"));
@@ -20,6 +22,12 @@ public final class ManifestFuzz {
 
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     Files.createDirectories(FOLDER.root());
+    Files.write(FOLDER.manifest(), Seals.with(input));
+    try {
+      read();
+    } catch (SweepException e) {
+      // a refusal, which names the line
+    }
     Files.write(FOLDER.manifest(), input);
     try {
       read();

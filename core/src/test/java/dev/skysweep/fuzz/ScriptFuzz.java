@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.skysweep.SweepException;
 import dev.skysweep.script.MissionScript;
 import dev.skysweep.script.RunScript;
+import dev.skysweep.script.Statements;
 import dev.skysweep.study.FieldPath;
 import dev.skysweep.study.Value;
 import java.nio.file.Path;
@@ -31,12 +32,22 @@ public final class ScriptFuzz {
     }
   }
 
+  /// The override and the name of each output's file are assigned, and no command is new.
+  private static void requireNothingElse(Statements before, RunScript run, String override) {
+    Statements after = Statements.of(run.text());
+    int most = before.assignments() + 1 + run.outputs().size();
+    if (!after.commands().equals(before.commands()) || after.assignments() > most) {
+      throw new AssertionError("the override %s made %s of %s".formatted(override, after, before));
+    }
+  }
+
   private static void override(MissionScript mission, FieldPath field, Value value) {
     Map<FieldPath, Value> overrides = Map.of(field, value);
     if (!mission.conversions(overrides).isEmpty()) {
       return;
     }
     RunScript run = mission.forRun(overrides, Map.of(), output -> output.name() + ".txt");
+    requireNothingElse(Statements.of(mission.text()), run, "%s = '%s'".formatted(field, value));
     MissionScript again = MissionScript.parse(run.text(), ORIGIN);
     // reports are put before ground track plots: the order may differ
     Set<String> names = new TreeSet<>(again.resourceNames());

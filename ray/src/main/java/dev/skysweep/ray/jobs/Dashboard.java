@@ -28,6 +28,7 @@ public final class Dashboard implements AutoCloseable {
 
   private final DashboardAddress address;
   private final Optional<RayToken> token;
+  private final boolean encrypts;
   private final HttpClient http;
 
   /// Whether the cluster has asked for the token; a secret is shown to nobody else.
@@ -37,7 +38,13 @@ public final class Dashboard implements AutoCloseable {
   ///
   /// @param token what to show to a cluster that asks for one
   public Dashboard(DashboardAddress address, Optional<RayToken> token) {
+    this(address, token, RayTls.isOn(System.getenv()));
+  }
+
+  /// @param encrypts whether Ray is told to encrypt
+  Dashboard(DashboardAddress address, Optional<RayToken> token, boolean encrypts) {
     this.address = address;
+    this.encrypts = encrypts;
     this.token = token;
     this.http =
         HttpClient.newBuilder()
@@ -125,7 +132,7 @@ public final class Dashboard implements AutoCloseable {
   private void refuseOpenLine() {
     String host = address.uri().getHost();
     boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    if (RayTls.isOn(System.getenv()) && address.uri().getScheme().equals("http") && !here) {
+    if (encrypts && address.uri().getScheme().equals("http") && !here) {
       throw new PoolException(
           "the dashboard at %1$s asks for the token, over a line that is not encrypted, though RAY_USE_TLS is set: forward its port (ssh -N -L %2$d:localhost:%2$d USER@HEAD) and name http://localhost:%2$d"
               .formatted(address, address.uri().getPort()));

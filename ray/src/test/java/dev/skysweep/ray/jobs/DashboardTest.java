@@ -67,6 +67,25 @@ class DashboardTest {
     assertThat(shown).containsExactly("null ", "null files");
   }
 
+  /// This machine by a name that is not seen to be its own.
+  @Test
+  void whoEncryptsDoesNotSendItInTheClear() {
+    asks = true;
+    int port = server.getAddress().getPort();
+    var address = DashboardAddress.of("0.0.0.0", port);
+    try (var dashboard = new Dashboard(address, Optional.of(TOKEN), true)) {
+      assertThatExceptionOfType(PoolException.class)
+          .isThrownBy(dashboard::rayVersion)
+          .withMessageContaining("over a line that is not encrypted, though RAY_USE_TLS is set")
+          .withMessageContaining("ssh -N -L %1$d:localhost:%1$d".formatted(port));
+    }
+    assertThat(shown).containsExactly("null ");
+    var forwarded = DashboardAddress.of("localhost", port);
+    try (var dashboard = new Dashboard(forwarded, Optional.of(TOKEN), true)) {
+      assertThat(dashboard.rayVersion()).isEqualTo("2.60.0");
+    }
+  }
+
   @Test
   void whoAsksOnceIsShownItFromThenOn() {
     asks = true;

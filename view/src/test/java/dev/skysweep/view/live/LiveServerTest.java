@@ -16,6 +16,7 @@ import dev.skysweep.view.plot.WorkersPlot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ class LiveServerTest {
     if (server != null) {
       server.close();
     }
+  }
+
+  /// A server that listens to every address of the machine would answer at this one too.
+  @Test
+  void noOtherAddressOfTheMachineIsServed() {
+    URI address = serve(2);
+
+    assertThatThrownBy(() -> new Socket("127.0.0.2", address.getPort()).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   /// Asks as a raw client, so that every header is what the test says.
