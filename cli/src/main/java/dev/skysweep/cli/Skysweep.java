@@ -117,15 +117,20 @@ public final class Skysweep implements Runnable {
     command.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
     try {
       return command.execute(arguments);
-    } catch (OutOfMemoryError e) {
-      terminal.say(
-          "this takes more memory than the %d MB that the command has; ask for less at a time"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
-      return ExitCode.INTERNAL.number();
-    } catch (StackOverflowError e) {
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return exhausted(terminal, e);
+    }
+  }
+
+  private static int exhausted(Terminal terminal, Throwable e) {
+    if (e instanceof StackOverflowError) {
       terminal.say("what this reads is nested too deep");
       return ExitCode.USAGE.number();
     }
+    terminal.say(
+        "this takes more memory than the %d MB that the command has; ask for less at a time"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+    return ExitCode.INTERNAL.number();
   }
 
   /// Takes apart only the command that is called: reading the options of all of them would be most
@@ -193,6 +198,11 @@ public final class Skysweep implements Runnable {
     if (e instanceof SweepException failure) {
       terminal.say(String.valueOf(failure.getMessage()));
       return Failures.exitCode(failure).number();
+    }
+    // so picocli hands on the errors of commands that are methods
+    Throwable cause = e.getCause();
+    if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+      return exhausted(terminal, cause);
     }
     terminal.say(
         "internal error, please report it: " + e + " (SKYSWEEP_DEBUG=1 shows where it happened)");
