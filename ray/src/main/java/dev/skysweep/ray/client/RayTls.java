@@ -1,20 +1,17 @@
 package dev.skysweep.ray.client;
 
 import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.auth.RayEncryption;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.TlsChannelCredentials;
 import java.io.File;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// How a connection is encrypted, by Ray's own variables.
 public final class RayTls {
-  private static final Set<String> YES = Set.of("1", "true");
-
   private RayTls() {}
 
   /// Plain text, unless `RAY_USE_TLS` says otherwise. As in Ray, `RAY_TLS_CA_CERT` says whom to
@@ -22,7 +19,7 @@ public final class RayTls {
   ///
   /// @throws PoolException if a file that is named can't be used
   public static ChannelCredentials of(Map<String, String> environment) {
-    if (!isOn(environment)) {
+    if (!RayEncryption.isOn(environment)) {
       return InsecureChannelCredentials.create();
     }
     TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
@@ -44,11 +41,6 @@ public final class RayTls {
       throw new PoolException("the certificates for Ray can't be used: " + e.getMessage());
     }
     return tls.build();
-  }
-
-  /// Whether Ray is told to encrypt.
-  public static boolean isOn(Map<String, String> environment) {
-    return YES.contains(environment.getOrDefault("RAY_USE_TLS", "").toLowerCase(Locale.ROOT));
   }
 
   private static Optional<File> file(Map<String, String> environment, String variable) {

@@ -2,8 +2,8 @@ package dev.skysweep.ray.jobs;
 
 import dev.skysweep.json.Json;
 import dev.skysweep.pool.ExecutionPool.PoolException;
+import dev.skysweep.ray.auth.RayEncryption;
 import dev.skysweep.ray.auth.RayToken;
-import dev.skysweep.ray.client.RayTls;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ public final class Dashboard implements AutoCloseable {
   ///
   /// @param token what to show to a cluster that asks for one
   public Dashboard(DashboardAddress address, Optional<RayToken> token) {
-    this(address, token, RayTls.isOn(System.getenv()));
+    this(address, token, RayEncryption.isOn(System.getenv()));
   }
 
   /// @param encrypts whether Ray is told to encrypt
