@@ -21,20 +21,32 @@ final class EntryReader implements AutoCloseable {
     boolean takes(Gist gist, long offset);
   }
 
+  /// Most have less bytes.
+  private static final int USUAL_ENTRY = 1 << 12;
+
   private final Path file;
   private final ManifestScan scan;
   private final Choice choice;
   private final LineReader lines;
 
   EntryReader(Path file, ManifestScan scan, long offset, Choice choice) {
+    this(file, scan, offset, choice, LineReader.CHUNK);
+  }
+
+  private EntryReader(Path file, ManifestScan scan, long offset, Choice choice, int chunk) {
     this.file = file;
     this.scan = scan;
     this.choice = choice;
     try {
-      lines = new LineReader(file, offset, scan.wholeBytes(), LineReader.LONGEST_LINE);
+      lines = new LineReader(file, offset, scan.wholeBytes(), LineReader.LONGEST_LINE, chunk);
     } catch (IOException e) {
       throw StorageException.reading(file, e);
     }
+  }
+
+  /// For one entry alone, of which a million may be wanted.
+  static EntryReader ofOne(Path file, ManifestScan scan, long offset) {
+    return new EntryReader(file, scan, offset, (_, _) -> true, USUAL_ENTRY);
   }
 
   /// The next entry, or null after the last one.

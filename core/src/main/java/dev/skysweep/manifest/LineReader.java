@@ -14,11 +14,12 @@ final class LineReader implements AutoCloseable {
   /// Of a longer line only the beginning is kept, so that a file of zeros can't fill the memory.
   static final int LONGEST_LINE = 1 << 24;
 
-  private static final int CHUNK = 1 << 18;
+  /// Bytes read at a time where many lines are wanted.
+  static final int CHUNK = 1 << 18;
 
   private final FileChannel channel;
   private final int longest;
-  private byte[] buffer = new byte[CHUNK];
+  private byte[] buffer;
   private long left;
   private int filled;
   private int next;
@@ -33,6 +34,12 @@ final class LineReader implements AutoCloseable {
   /// @param offset where the first line begins
   /// @param limit where the part ends; nothing beyond is looked at
   LineReader(Path file, long offset, long limit, int longest) throws IOException {
+    this(file, offset, limit, longest, CHUNK);
+  }
+
+  /// @param chunk bytes read at a time, at first
+  LineReader(Path file, long offset, long limit, int longest, int chunk) throws IOException {
+    this.buffer = new byte[chunk];
     this.channel = FileChannel.open(file, READ);
     this.longest = longest;
     this.nextOffset = offset;

@@ -110,13 +110,18 @@ public final class Manifest {
     return Optional.ofNullable(scan.tornTail());
   }
 
+  /// The runs that are recorded, however they ended, ascending.
+  public IntStream recorded() {
+    return scan.index.runs();
+  }
+
   /// The last entry of a run.
   public Optional<ManifestEntry> entry(int runId) {
     long offset = scan.index.offset(runId);
     if (offset == 0) {
       return Optional.empty();
     }
-    try (EntryReader entries = new EntryReader(file, scan, offset, (_, _) -> true)) {
+    try (EntryReader entries = EntryReader.ofOne(file, scan, offset)) {
       return Optional.ofNullable(entries.next());
     }
   }

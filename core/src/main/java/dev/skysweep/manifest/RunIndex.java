@@ -2,6 +2,7 @@ package dev.skysweep.manifest;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Of each run the place of its last line, its status and the number of its lines: eight bytes a
 /// run, so that a million runs need eight megabytes.
@@ -38,6 +39,15 @@ final class RunIndex {
   /// Runs with this status; of no use for missing ones.
   int count(RunStatus status) {
     return counts[status.ordinal()];
+  }
+
+  /// The runs that have a line, ascending.
+  IntStream runs() {
+    return pages.keySet().stream()
+        .mapToInt(page -> page << PAGE_BITS)
+        .sorted()
+        .flatMap(first -> IntStream.rangeClosed(first, first + PAGE - 1))
+        .filter(run -> offset(run) != 0);
   }
 
   /// The highest run id, or -1.

@@ -5,7 +5,6 @@ import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
-import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.MergedBlock;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.StudyFolder;
@@ -17,13 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Merges the Parquet files of many runs into few, a thousand runs each, `tables/report__RF/
@@ -87,18 +88,31 @@ public final class Compaction implements AutoCloseable {
   /// @return how many files of runs were merged now
   /// @throws StorageException if something can't be read or written; what was merged before stays
   public int mergeAll(Manifest manifest) {
-    Map<Block, List<RunFile>> blocks = new TreeMap<>();
+    Set<Integer> firsts = new TreeSet<>();
     // where no run of a block is ok any more, its rows have to go
-    log.blocks()
-        .forEach(block -> blocks.put(new Block(block.table(), block.first()), new ArrayList<>()));
-    try (Stream<ManifestEntry> entries = manifest.latest(EnumSet.of(RunStatus.OK))) {
-      entries.forEach(entry -> add(blocks, entry.runId(), entry.outputs()));
-    }
+    log.blocks().forEach(block -> firsts.add(block.first()));
+    manifest
+        .recorded()
+        .filter(run -> manifest.status(run) == RunStatus.OK)
+        .forEach(run -> firsts.add(MergedBlock.firstOf(run)));
     AtomicInteger merged = new AtomicInteger();
-    Threads.forEach(
-        List.copyOf(blocks.entrySet()),
-        block -> merged.addAndGet(merge(block.getKey(), block.getValue())));
+    // the files of one block at a time: those of a million runs would take all of the memory
+    Threads.forEach(List.copyOf(firsts), first -> merged.addAndGet(mergeBlocks(manifest, first)));
     return merged.get();
+  }
+
+  private int mergeBlocks(Manifest manifest, int first) {
+    Map<Block, List<RunFile>> blocks = new TreeMap<>();
+    log.blocks().stream()
+        .filter(block -> block.first() == first)
+        .forEach(block -> blocks.put(new Block(block.table(), first), new ArrayList<>()));
+    IntStream.range(0, MergedBlock.RUNS)
+        .map(at -> first + at)
+        .filter(run -> manifest.status(run) == RunStatus.OK)
+        .forEach(run -> manifest.entry(run).ifPresent(entry -> add(blocks, run, entry.outputs())));
+    return blocks.entrySet().stream()
+        .mapToInt(block -> merge(block.getKey(), block.getValue()))
+        .sum();
   }
 
   @Override

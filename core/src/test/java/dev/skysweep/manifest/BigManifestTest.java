@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skysweep.QuickFolder;
+import dev.skysweep.results.Compaction;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +52,15 @@ class BigManifestTest {
     RunCounts counts = manifest.counts();
     ManifestEntry last = manifest.entry(RUNS - 1).orElseThrow();
     System.out.print(counts.ok() + " " + counts.missing() + " " + last.runId());
+    // none of their files is there
+    var folder = new StudyFolder(Objects.requireNonNull(manifest.file().getParent()));
+    try (StudyLock lock = StudyLock.acquire(folder);
+        Compaction compaction = Compaction.open(lock, manifest)) {
+      System.out.print(" " + compaction.mergeAll(manifest));
+    }
   }
 
+  /// Merging the results of all of them is part of it.
   @Test
   void readsAMillionEntriesInAHeapThatIsATenthOfThem() throws Exception {
     byte[] header = HeaderJson.write(Sample.header(RUNS));
@@ -76,7 +85,7 @@ class BigManifestTest {
             .start();
 
     assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .isEqualTo("1000000 0 999999");
+        .isEqualTo("1000000 0 999999 0");
   }
 
   @Test
