@@ -42,7 +42,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
   /// A text without what a terminal takes for a command: it may be a stranger's. Lines and tabs
   /// stay.
   static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "?");
+    return text.replaceAll("[\\p{C}&&[^\\n\\t]]", "?");
   }
 
   String red(String text) {

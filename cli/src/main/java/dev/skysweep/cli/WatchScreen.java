@@ -148,8 +148,8 @@ final class WatchScreen {
     return text.toString();
   }
 
-  /// Texts of strangers could hold commands to the terminal.
+  /// As [Terminal#printable], in one line.
   static String printable(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+    return Terminal.printable(text.replaceAll("\\s+", " "));
   }
 }

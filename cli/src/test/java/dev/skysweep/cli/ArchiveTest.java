@@ -20,6 +20,8 @@ import java.util.zip.ZipOutputStream;
 import org.dflib.Printers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchiveTest extends StudyOfLeo {
   private Path zip;
@@ -189,30 +191,22 @@ class ArchiveTest extends StudyOfLeo {
     assertThat(root.resolve("x")).doesNotExist();
   }
 
-  @Test
-  void nothingIsWrittenOutsideOfTheFolder() throws IOException {
+  /// In `.skysweep` it would say that the folder is the copy of a bucket.
+  @ParameterizedTest
+  @CsvSource({
+    "../../evil.script, outside of the folder",
+    ".skysweep/bucket, no archive of a study has: .skysweep/bucket"
+  })
+  void nothingIsWrittenWhereNoStudyHasAFile(String member, String refusal) throws IOException {
     sweep();
     archive().isOk();
     Path evil = root.resolve("evil.zip");
-    rewrite(evil, "mission.script", "x".getBytes(UTF_8), "../../evil.script");
+    rewrite(evil, "mission.script", "s3://evil/x".getBytes(UTF_8), member);
 
     CommandRun.of("open", evil.toString(), "--to", root.resolve("a/b").toString())
-        .isRefused(ExitCode.MANIFEST, "outside of the folder");
+        .isRefused(ExitCode.MANIFEST, refusal);
     assertThat(root.resolve("evil.script")).doesNotExist();
     assertThat(root.resolve("a/b")).doesNotExist();
-  }
-
-  /// There it would say that the folder is the copy of a bucket.
-  @Test
-  void nothingIsUnpackedIntoWhatTheDriverKeeps() throws IOException {
-    sweep();
-    archive().isOk();
-    Path evil = root.resolve("evil.zip");
-    rewrite(evil, "mission.script", "s3://evil/x".getBytes(UTF_8), ".skysweep/bucket");
-
-    CommandRun.of("open", evil.toString(), "--to", root.resolve("b").toString())
-        .isRefused(ExitCode.MANIFEST, "no archive of a study has: .skysweep/bucket");
-    assertThat(root.resolve("b")).doesNotExist();
   }
 
   @Test

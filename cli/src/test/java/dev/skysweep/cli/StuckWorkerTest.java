@@ -11,6 +11,8 @@ import dev.skysweep.gmat.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StuckWorkerTest {
   @TempDir private Path folder;
 
+  /// Two runs on one worker.
+  private static String[] run(Path script, Study study, String... more) {
+    List<String> line = new ArrayList<>(List.of("run", script.toString()));
+    line.addAll(List.of("--grid", "Sat.SMA=7000,7100", "--workers", "1"));
+    line.addAll(List.of(more));
+    line.addAll(List.of("--out", study.folder().toString()));
+    return line.toArray(String[]::new);
+  }
+
   @Test
   void isEndedFromOutsideAndReplaced() throws IOException {
     TestEngine.installation();
@@ -28,18 +39,7 @@ class StuckWorkerTest {
             folder.resolve("mission.script"),
             Missions.withSequence("While 1 > 0\nPropagate Prop(Sat);\nEndWhile;"));
     var study = new Study(folder.resolve("study"));
-    try (DriverProcess driver =
-        DriverProcess.start(
-            "run",
-            script.toString(),
-            "--grid",
-            "Sat.SMA=7000,7100",
-            "--workers",
-            "1",
-            "--timeout",
-            "1s",
-            "--out",
-            study.folder().toString())) {
+    try (DriverProcess driver = DriverProcess.start(run(script, study, "--timeout", "1s"))) {
       Await.until("the first run reports", () -> RunInWork.writes(study.folder(), 0, "RF.report"));
 
       Processes.suspend(driver.workers().getFirst().pid());
@@ -61,15 +61,7 @@ class StuckWorkerTest {
     var study = new Study(folder.resolve("study"));
     try (DriverProcess driver =
         DriverProcess.start(
-            Map.of("JDK_JAVA_OPTIONS", "-Dskysweep.longestStart=2"),
-            "run",
-            script.toString(),
-            "--grid",
-            "Sat.SMA=7000,7100",
-            "--workers",
-            "1",
-            "--out",
-            study.folder().toString())) {
+            Map.of("JDK_JAVA_OPTIONS", "-Dskysweep.longestStart=2"), run(script, study))) {
       Await.until("a worker", () -> !driver.workers().isEmpty() || !driver.isAlive());
 
       driver.workers().forEach(worker -> Processes.suspend(worker.pid()));

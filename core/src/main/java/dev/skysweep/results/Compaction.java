@@ -5,6 +5,7 @@ import dev.skysweep.files.StorageException;
 import dev.skysweep.manifest.CompactionLog;
 import dev.skysweep.manifest.Layout;
 import dev.skysweep.manifest.Manifest;
+import dev.skysweep.manifest.ManifestEntry;
 import dev.skysweep.manifest.MergedBlock;
 import dev.skysweep.manifest.RunStatus;
 import dev.skysweep.manifest.StudyFolder;
@@ -18,9 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,31 +88,37 @@ public final class Compaction implements AutoCloseable {
   /// @return how many files of runs were merged now
   /// @throws StorageException if something can't be read or written; what was merged before stays
   public int mergeAll(Manifest manifest) {
-    Set<Integer> firsts = new TreeSet<>();
-    // where no run of a block is ok any more, its rows have to go
-    log.blocks().forEach(block -> firsts.add(block.first()));
+    // by its first run, the outputs of which a block has rows: where no run is ok any more, they go
+    Map<Integer, List<String>> tables = new TreeMap<>();
+    log.blocks()
+        .forEach(block ->
+            tables.computeIfAbsent(block.first(), _ -> new ArrayList<>()).add(block.table()));
     manifest
         .recorded()
         .filter(run -> manifest.status(run) == RunStatus.OK)
-        .forEach(run -> firsts.add(MergedBlock.firstOf(run)));
+        .forEach(run -> tables.computeIfAbsent(MergedBlock.firstOf(run), _ -> List.of()));
     AtomicInteger merged = new AtomicInteger();
     // the files of one block at a time: those of a million runs would take all of the memory
-    Threads.forEach(List.copyOf(firsts), first -> merged.addAndGet(mergeBlocks(manifest, first)));
+    Threads.forEach(
+        List.copyOf(tables.entrySet()),
+        block -> merged.addAndGet(mergeBlock(manifest, block.getKey(), block.getValue())));
     return merged.get();
   }
 
-  private int mergeBlocks(Manifest manifest, int first) {
+  private int mergeBlock(Manifest manifest, int first, List<String> tables) {
     Map<Block, List<RunFile>> blocks = new TreeMap<>();
-    log.blocks().stream()
-        .filter(block -> block.first() == first)
-        .forEach(block -> blocks.put(new Block(block.table(), first), new ArrayList<>()));
-    IntStream.range(0, MergedBlock.RUNS)
-        .map(at -> first + at)
-        .filter(run -> manifest.status(run) == RunStatus.OK)
-        .forEach(run -> manifest.entry(run).ifPresent(entry -> add(blocks, run, entry.outputs())));
+    tables.forEach(table -> blocks.put(new Block(table, first), new ArrayList<>()));
+    ok(manifest, IntStream.range(0, MergedBlock.RUNS).map(at -> first + at))
+        .forEach(entry -> add(blocks, entry.runId(), entry.outputs()));
     return blocks.entrySet().stream()
         .mapToInt(block -> merge(block.getKey(), block.getValue()))
         .sum();
+  }
+
+  private static Stream<ManifestEntry> ok(Manifest manifest, IntStream runs) {
+    return runs.filter(run -> manifest.status(run) == RunStatus.OK)
+        .mapToObj(manifest::entry)
+        .flatMap(Optional::stream);
   }
 
   @Override
@@ -184,18 +190,17 @@ public final class Compaction implements AutoCloseable {
     if (!runs.matches()) {
       return;
     }
+    int first = Integer.parseInt(runs.group(1));
     int last = Math.min(Integer.parseInt(runs.group(2)), manifest.runCount() - 1);
-    for (int run = Integer.parseInt(runs.group(1)); run <= last; run++) {
-      int runId = run;
-      manifest
-          .entry(runId)
-          .filter(entry -> manifest.status(runId) == RunStatus.OK)
-          .map(entry -> RunFile.of(folder, runId, entry.outputs()).get(table))
-          .filter(file -> !Files.exists(file.path()) && !log.holds(table, runId, file.sha256()))
-          .ifPresent(_ -> {
-            throw log.noLongerNames(part, runId);
-          });
-    }
+    ok(manifest, IntStream.rangeClosed(first, last))
+        .flatMap(entry ->
+            Stream.ofNullable(RunFile.of(folder, entry.runId(), entry.outputs()).get(table)))
+        .filter(
+            file -> !Files.exists(file.path()) && !log.holds(table, file.runId(), file.sha256()))
+        .findFirst()
+        .ifPresent(file -> {
+          throw log.noLongerNames(part, file.runId());
+        });
   }
 
   /// Nothing is lost when a file stays that is of no use.

@@ -114,8 +114,8 @@ final class StepRunner {
       builder.environment().put("SKYSWEEP_PARAMETERS", parameters(run));
       Process process = builder.start();
       if (!process.waitFor(step.limit().toNanos(), TimeUnit.NANOSECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        ProcessTree.kill(process);
+        process.waitFor();
         throw tooLong(false);
       }
       if (process.exitValue() != 0) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -160,9 +159,7 @@ public final class WorkerProcess implements AutoCloseable {
   /// Ends the process at once, from any thread, and the user's step that may run below it; a run in
   /// it is lost.
   public void kill() {
-    List<ProcessHandle> below = process.descendants().toList();
-    process.destroyForcibly();
-    below.forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.kill(process);
   }
 
   /// Ends the process, which is idle, and removes what it left behind.
