@@ -129,23 +129,20 @@ class ClusterFaultsTest {
   /// As for want of shared memory. The pool's next sweep starts another one.
   @Test
   void aRayOfThePoolsOwnThatDies() throws Exception {
-    List<ProcessHandle> others = raylets();
-    try (ExecutionPool pool = RayPool.onThisMachine(2)) {
+    // by its slots it is told from those that other tests start at the same time
+    try (ExecutionPool pool = RayPool.onThisMachine(3)) {
       endsClearly(
           pool,
           "own",
-          () ->
-              raylets().stream()
-                  .filter(one -> !others.contains(one))
-                  .forEach(ours -> Processes.signal(ours.pid(), 7)),
+          () -> {
+            List<ProcessHandle> ours = Processes.below(ProcessHandle.current(), ",CPU,3,");
+            assertThat(ours).hasSize(1);
+            Processes.signal(ours.getFirst().pid(), 7);
+          },
           "has ended (raylet, exit code -7: is /dev/shm full?)");
 
       assertResumes(pool, "own");
     }
-  }
-
-  private static List<ProcessHandle> raylets() {
-    return Processes.below(ProcessHandle.current(), "raylet/raylet");
   }
 
   private static void endsClearly(String name, RaySettings settings, Runnable event)

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// resource of its own, and a variable by which a worker can tell that it is there.
 @BesideOthers
 class PlacementTest {
+  private static final String SET_ASIDE = "no more runs for a node: ";
+
   @TempDir private static Path shared;
   private static TwoNodes cluster;
 
@@ -143,9 +145,13 @@ class PlacementTest {
             .settings()
             .withResources(RunResources.ONE_CPU.with("strategy=SPREAD"))
             .withWorkers(new WorkerSource(List.of("sh", "-c", older), false, true));
+    // all but the first, which is made alone, fill the sound node until the other one has its turn
+    String step =
+        "sh -c 'until [ $SKYSWEEP_RUN_ID = 0 ] || [ $%s ] || [ -e %s ]; do sleep 0.1; done'"
+            .formatted(TwoNodes.SECOND, setAside());
 
     assertThatExceptionOfType(PoolException.class)
-        .isThrownBy(() -> run(settings, runs(12, RowNotes.NONE), "true"))
+        .isThrownBy(() -> run(settings, runs(12, RowNotes.NONE), step))
         .withMessageContaining("Skysweep is 0.0.9 there, but the driver has 0.1.0-SNAPSHOT");
     RaySettings nowhereElse =
         settings.withResources(RunResources.ONE_CPU.with("label.zone=b")).withQuarantine();
@@ -153,11 +159,12 @@ class PlacementTest {
         .isThrownBy(() -> run(nowhereElse, runs(12, RowNotes.NONE), "true"))
         .withMessageContaining("Skysweep is 0.0.9 there");
     said.clear();
-    SweepResult result = run(settings.withQuarantine(), runs(12, RowNotes.NONE), "true");
+    Files.delete(setAside());
+    SweepResult result = run(settings.withQuarantine(), runs(12, RowNotes.NONE), step);
 
     assertThat(result.counts().ok()).isEqualTo(12);
     assertThat(Set.copyOf(nodes(result).values())).hasSize(1);
-    assertThat(said).filteredOn(text -> text.startsWith("no more runs for a node: ")).hasSize(1);
+    assertThat(said).filteredOn(text -> text.startsWith(SET_ASIDE)).hasSize(1);
   }
 
   /// As when its disk fills, or its image is changed, while a sweep runs.
@@ -182,7 +189,7 @@ class PlacementTest {
     Map<Integer, String> nodes = nodes(result);
     assertThat(nodes.get(0)).isNotEqualTo(nodes.get(1));
     assertThat(IntStream.range(2, 12).mapToObj(nodes::get).distinct()).hasSize(1);
-    assertThat(said).filteredOn(text -> text.startsWith("no more runs for a node: ")).hasSize(1);
+    assertThat(said).filteredOn(text -> text.startsWith(SET_ASIDE)).hasSize(1);
   }
 
   @Test
@@ -221,6 +228,11 @@ class PlacementTest {
     return RayClient.connect(target, _ -> {});
   }
 
+  /// There from when a sweep has said that a node gets no more runs.
+  private Path setAside() {
+    return folder.resolve("set-aside");
+  }
+
   private static Design runs(int count, RowNotes notes) {
     return new ExplicitRuns(
         List.of(FieldPath.parse("Sat.SMA")),
@@ -240,6 +252,9 @@ class PlacementTest {
           @Override
           public void said(String message) {
             said.add(message);
+            if (message.startsWith(SET_ASIDE)) {
+              setAside().toFile().mkdir();
+            }
           }
         };
     try (var pool = RayPool.of(settings)) {

@@ -59,8 +59,8 @@ final class DataStream implements AutoCloseable {
   private boolean initialised;
   private boolean closed;
 
-  /// From a break until the server answers again; then [#deadline] is when that is given up.
-  private boolean cut;
+  /// Why, from a break until the server answers again; [#deadline] is when that is given up.
+  private @Nullable String cut;
 
   private long deadline;
 
@@ -148,10 +148,10 @@ final class DataStream implements AutoCloseable {
   /// Only an answer shows that the server still knows this client.
   private void back() {
     synchronized (this) {
-      if (!cut) {
+      if (cut == null) {
         return;
       }
-      cut = false;
+      cut = null;
     }
     said.accept("the connection to Ray is back; nothing was lost");
   }
@@ -182,14 +182,14 @@ final class DataStream implements AutoCloseable {
       }
       requests = null;
       if (!initialised || FINAL.contains(status.getCode())) {
-        clock.execute(() -> end(reason(status)));
+        clock.execute(() -> endCut(reason(status)));
         return;
       }
-      if (cut) {
+      if (cut != null) {
         clock.execute(() -> tryLater(status));
         return;
       }
-      cut = true;
+      cut = reason(status);
       deadline = System.nanoTime() + grace.toNanos();
     }
     said.accept(
@@ -214,7 +214,7 @@ final class DataStream implements AutoCloseable {
                   .setConnectionInfo(ConnectionInfoRequest.getDefaultInstance()));
     } catch (StatusRuntimeException e) {
       if (FINAL.contains(e.getStatus().getCode())) {
-        end(reason(e.getStatus()));
+        endCut(reason(e.getStatus()));
       } else {
         tryLater(cause);
       }
@@ -227,7 +227,7 @@ final class DataStream implements AutoCloseable {
       late = System.nanoTime() > deadline;
     }
     if (late) {
-      end("no connection for %d s: %s".formatted(grace.toSeconds(), reason(cause)));
+      endCut("no connection for %d s: %s".formatted(grace.toSeconds(), reason(cause)));
     } else {
       var _ = clock.schedule(() -> reconnect(cause), PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -240,6 +240,18 @@ final class DataStream implements AutoCloseable {
     String both = text == null ? detail : detail.isEmpty() ? text : text + ": " + detail;
     String firstLine = both.lines().findFirst().orElse("");
     return firstLine.isEmpty() ? status.getCode().toString() : firstLine;
+  }
+
+  /// The end, with what it began with, if that was something else.
+  private void endCut(String reason) {
+    String began;
+    synchronized (this) {
+      began = cut;
+    }
+    end(
+        began == null || reason.contains(began)
+            ? reason
+            : "%s (it was cut by: %s)".formatted(reason, began));
   }
 
   /// The end for good; without effect after another one.

@@ -25,12 +25,13 @@ public final class LocalRuntime implements AutoCloseable {
   private static final String STARTED = "Ray runtime started";
 
   /// Becomes the command that follows the folder's name, and ends it when standard input ends: with
-  /// the driver, however that ends. Then removes the folder.
+  /// the driver, however that ends. Then removes the folder, even if all that the driver has
+  /// started is terminated with it.
   private static final List<String> TIED_TO_US =
       List.of(
           "sh",
           "-c",
-          "exec 3<&0; folder=$1; shift; (cat <&3; kill $$; while kill -0 $$; do sleep 0.1; done;"
+          "exec 3<&0; folder=$1; shift; (trap '' TERM; cat <&3; kill $$; while kill -0 $$; do sleep 0.1; done;"
               + " sleep 1; rm -rf \"$folder\") >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null",
           "sh");
 
