@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recipe what the pool's workers were told
 /// @param worker one of them
 /// @param earlier runs of other studies
+/// @param retries one policy for all of them
 record Making(
     StudyLock lock,
     ManifestWriter writer,
@@ -29,7 +30,18 @@ record Making(
     SweepRecipe recipe,
     WorkerIdentity worker,
     EarlierRuns earlier,
+    RetryPolicy retries,
     SweepOptions options) {
+  Making(
+      StudyLock lock,
+      ManifestWriter writer,
+      ExecutionPool pool,
+      SweepRecipe recipe,
+      WorkerIdentity worker,
+      EarlierRuns earlier,
+      SweepOptions options) {
+    this(lock, writer, pool, recipe, worker, earlier, new RetryPolicy(options.limits()), options);
+  }
 
   /// Makes some runs and waits until all of them have ended and are recorded, or there is a wish to
   /// end early.
@@ -62,7 +74,7 @@ record Making(
               runs,
               design.inOrder(IntStream.of(ascending)).iterator(),
               pool,
-              new RetryPolicy(options.limits(), count),
+              retries.of(count),
               new SweepRecord(writer, options.listener(), recordedAt(), growth, merging),
               options.control())
           .reusing(reuse)

@@ -29,7 +29,7 @@ record MoreRuns(
     Merging.check(study.folder(), options.layout());
     SweepRecipe recipe = Recipes.of(study.mission(), target, study.withStep(options));
     StudyFiles.clearLeft(new StudyFolder(target));
-    pool.open(recipe, options.listener()::said);
+    Opening.open(pool, recipe, options);
     pool.check(IntStream.of(ascending).mapToObj(study::run));
     WorkerIdentity worker =
         Preflight.loadScript(

@@ -16,13 +16,19 @@ final class RetryPolicy {
   private static final int MOST_DOUBLINGS = 7;
 
   private final RunLimits limits;
-  private final int mostLosses;
+  private int mostLosses = LEAST_LOSSES;
   private int losses;
 
-  /// @param runs how many the sweep makes
-  RetryPolicy(RunLimits limits, int runs) {
+  RetryPolicy(RunLimits limits) {
     this.limits = limits;
-    this.mostLosses = Math.max(LEAST_LOSSES, runs / 10);
+  }
+
+  /// The same policy, with the losses so far, for a sweep that has grown.
+  ///
+  /// @param runs how many it has by now
+  RetryPolicy of(int runs) {
+    mostLosses = Math.max(LEAST_LOSSES, runs / 10);
+    return this;
   }
 
   /// @param kind of the last failure

@@ -236,7 +236,7 @@ public final class Sweep {
     StudyFolder folder = lock.folder();
     StudyFiles.clearLeft(folder);
     SweepRecipe recipe = Recipes.of(mission, folder.root(), options);
-    pool.open(recipe, options.listener()::said);
+    Opening.open(pool, recipe, options);
     pool.check(IntStream.range(0, runs.runCount()).mapToObj(runs::run));
     WorkerIdentity worker =
         Preflight.loadScript(mission, runs.run(0), runs.runCount(), pool, options);

@@ -52,7 +52,7 @@ class DispatchTest {
             run -> RunSpec.of(run, Map.of()),
             IntStream.range(0, runs).iterator(),
             pool,
-            new RetryPolicy(RunLimits.defaults(), runs),
+            new RetryPolicy(RunLimits.defaults()).of(runs),
             recorded,
             control)
         .run();

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeStreamTest {
@@ -138,5 +140,33 @@ class OutcomeStreamTest {
         .isInstanceOf(PoolException.class)
         .hasMessage("stopped before the first run; nothing was made");
     assertThat(study).doesNotExist();
+  }
+
+  /// Such as for a cluster that does not come.
+  @Test
+  @Timeout(60)
+  void aSweepThatIsStoppedWhileItsPoolOpensDoesNotWaitForIt() {
+    var control = new SweepControl();
+    var pool =
+        new ScriptedPool(() -> 1, _ -> new ScriptedPool.Fate.Runs())
+            .opening(() -> {
+              control.stop();
+              waitForEver();
+            });
+
+    assertThatThrownBy(() -> sweep.with(SweepOptions.builder().control(control).build()).run(pool))
+        .isInstanceOf(PoolException.class)
+        .hasMessage("stopped before the first run; nothing was made");
+    assertThat(study).doesNotExist();
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private static void waitForEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PoolException("interrupted");
+    }
   }
 }

@@ -53,11 +53,22 @@ class RetryPolicyTest {
   @ParameterizedTest
   @CsvSource({"3, 20", "200, 20", "1000, 100"})
   void lossesAreForgivenUpToATenthOfTheSweepsRunsButAtLeastTwenty(int runs, int losses) {
-    var policy = new RetryPolicy(LIMITS, runs);
+    var policy = new RetryPolicy(LIMITS).of(runs);
     Tries lost = tries(FailureKind.WORKER_LOST);
     assertThat(IntStream.range(0, losses))
         .allMatch(loss -> policy.retries(FailureKind.WORKER_LOST, lost));
     assertThat(policy.retries(FailureKind.WORKER_LOST, lost)).isFalse();
+  }
+
+  @Test
+  void lossesOfASweepThatGrowsAreCountedFromItsBeginning() {
+    var policy = new RetryPolicy(LIMITS).of(200);
+    Tries lost = tries(FailureKind.WORKER_LOST);
+    assertThat(IntStream.range(0, 20))
+        .allMatch(loss -> policy.retries(FailureKind.WORKER_LOST, lost));
+
+    assertThat(policy.of(210).retries(FailureKind.WORKER_LOST, lost)).isTrue();
+    assertThat(policy.of(210).retries(FailureKind.WORKER_LOST, lost)).isFalse();
   }
 
   @Test
@@ -92,7 +103,7 @@ class RetryPolicyTest {
 
   /// Whether the last failure of a run is followed by another try.
   private static boolean retries(RunLimits limits, FailureKind... failures) {
-    return new RetryPolicy(limits, 1).retries(failures[failures.length - 1], tries(failures));
+    return new RetryPolicy(limits).retries(failures[failures.length - 1], tries(failures));
   }
 
   private static Tries tries(FailureKind... failures) {

@@ -132,7 +132,7 @@ class SchedulerSimulationTest {
               this::spec,
               IntStream.of(ids).iterator(),
               pool,
-              new RetryPolicy(limits, runs),
+              new RetryPolicy(limits).of(runs),
               record,
               control)
           .wokenBy(new SimulatedWakeups<>(time, this::asleep, pool::awake))

@@ -26,6 +26,7 @@ final class ScriptedPool implements ExecutionPool {
   private final List<Integer> submitted = new ArrayList<>();
   private final List<Integer> cancelled = new ArrayList<>();
   private final List<Integer> withdrawn = new ArrayList<>();
+  private Runnable opening = () -> {};
 
   /// What becomes of an attempt.
   sealed interface Fate {
@@ -48,6 +49,12 @@ final class ScriptedPool implements ExecutionPool {
     this.fates = fates;
   }
 
+  /// What it does when it is opened.
+  ScriptedPool opening(Runnable work) {
+    opening = work;
+    return this;
+  }
+
   List<Integer> submitted() {
     return submitted;
   }
@@ -66,7 +73,9 @@ final class ScriptedPool implements ExecutionPool {
   }
 
   @Override
-  public void open(SweepRecipe recipe, Consumer<String> said) {}
+  public void open(SweepRecipe recipe, Consumer<String> said) {
+    opening.run();
+  }
 
   @Override
   public int capacity() {

@@ -41,7 +41,9 @@ public final class RayPool implements ExecutionPool {
 
   private static final double IN_FLIGHT_A_SLOT = 4;
   private static final long STATE_SECONDS = 5;
-  private static final long ANSWER_SECONDS = 60;
+
+  /// How long the cluster may take for one answer before a sweep begins.
+  static final long ANSWER_SECONDS = 60;
 
   private final RaySettings settings;
   private @Nullable LocalRuntime runtime;

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -116,12 +118,17 @@ final class RaySession implements AutoCloseable {
                   TaskSource.text(),
                   TaskSource.FUNCTION,
                   TaskSource.globals(recipe, probe, settings.workers()))
+              .orTimeout(RayPool.ANSWER_SECONDS, TimeUnit.SECONDS)
               .join();
       return new RaySession(
           client, recipe, settings, new Prepared(probe, function, environment, cluster, said));
     } catch (CompletionException e) {
       probe.close();
-      throw new PoolException(Losses.of(e, recipe.studyFolder()).message());
+      throw new PoolException(
+          e.getCause() instanceof TimeoutException
+              ? "the cluster does not take the sweep's function within %d s: is its head overloaded?"
+                  .formatted(RayPool.ANSWER_SECONDS)
+              : Losses.of(e, recipe.studyFolder()).message());
     }
   }
 
