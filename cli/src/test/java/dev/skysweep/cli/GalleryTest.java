@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Draws the pictures of `docs/gallery` from its real study, and holds those that are there against
 /// them. `docs/gallery/make` renews them.
+@Execution(ExecutionMode.CONCURRENT)
 class GalleryTest {
   private static final Path GALLERY = Path.of("../docs/gallery");
 

@@ -3,7 +3,6 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
-import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.RunInWork;
 import dev.skysweep.Trials;
@@ -22,9 +21,11 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Nothing is lost and nothing is different when a sweep is killed and resumed.
-@BesideOthers
+@Execution(ExecutionMode.CONCURRENT)
 class KillAndResumeTest {
   private static final int KILLS = 20;
   private static final String GRID = "Sat.SMA=6900:7300:40";

@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// The examples in JBang and in Jupyter with the kernel JJava, by these programs themselves.
+@Execution(ExecutionMode.CONCURRENT)
 class NotebookTest {
   private static final Path SCRIPT = Path.of("../examples/notebook/run");
 

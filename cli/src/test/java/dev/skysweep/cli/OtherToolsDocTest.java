@@ -14,8 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What the documentation has people type into pandas, polars and DuckDB, typed.
+@Execution(ExecutionMode.CONCURRENT)
 class OtherToolsDocTest {
   private static final Path PAGE = Path.of("../docs/how-to/results.md");
 

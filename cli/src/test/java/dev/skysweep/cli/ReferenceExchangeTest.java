@@ -17,11 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Of every design that both have, the real gmat-sweep 0.6.0 and we go on with what the other left
 /// half done.
+@Execution(ExecutionMode.CONCURRENT)
 class ReferenceExchangeTest {
   private static final int RUNS = 4;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
+import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +35,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// What ends a whole cluster, or a driver's line to it, in the middle of a sweep, on a real Ray:
 /// the sweep ends with one message, and a resume on another cluster makes the same bits as a sweep
 /// that nothing happened to.
+@BesideOthers
 class ClusterFaultsTest {
   private static final int RUNS = 24;
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   @TempDir private static Path folder;
   private static Map<String, String> expected;
+
+  /// Nothing happens to it.
+  private static LocalRuntime healthy;
 
   @BeforeAll
   static void sweepOnThisMachine() throws Exception {
@@ -47,6 +53,12 @@ class ClusterFaultsTest {
       expected = Digests.of(sweep("local", () -> {}).run(pool));
     }
     assertThat(expected).hasSize(RUNS);
+    healthy = LocalRuntime.start(OneRay.program(), 2, List.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    healthy.close();
   }
 
   @Test
@@ -54,7 +66,7 @@ class ClusterFaultsTest {
     try (var ray = LocalRuntime.start(OneRay.program(), 2, List.of())) {
       endsClearly("head", OneRay.settings(ray).withGrace(GRACE), () -> kill(processesOf(ray)));
     }
-    assertResumes("head", OneRay.settings());
+    assertResumes("head", OneRay.settings(healthy));
   }
 
   /// The new head knows nothing of the driver, which is still within its grace period.
@@ -94,27 +106,28 @@ class ClusterFaultsTest {
           OneRay.settings(ray).withGrace(GRACE),
           () -> kill(Processes.below(ray.process(), "gcs_server")));
     }
-    assertResumes("gcs", OneRay.settings());
+    assertResumes("gcs", OneRay.settings(healthy));
   }
 
   @Test
   void aLineThatIsCutForLongerThanTheGracePeriod() throws Exception {
-    try (var line = new CutLine(OneRay.get().address())) {
-      endsClearly("line", OneRay.settings(line.address().toString()).withGrace(GRACE), line::cut);
+    try (var line = new CutLine(healthy.address())) {
+      endsClearly(
+          "line", OneRay.settings(healthy, line.address().toString()).withGrace(GRACE), line::cut);
     }
-    assertResumes("line", OneRay.settings());
+    assertResumes("line", OneRay.settings(healthy));
   }
 
   /// When it wakes, its line is gone, and the cluster has forgotten it.
   @Test
   void aDriverThatSleepsForLongerThanTheGracePeriod() throws Exception {
-    try (var line = new CutLine(OneRay.get().address())) {
+    try (var line = new CutLine(healthy.address())) {
       endsClearly(
           "asleep",
-          OneRay.settings(line.address().toString()).withGrace(GRACE),
+          OneRay.settings(healthy, line.address().toString()).withGrace(GRACE),
           () -> {
             List<ProcessHandle> servers =
-                Processes.below(OneRay.get().process(), "mode=specific-server");
+                Processes.below(healthy.process(), "mode=specific-server");
             line.fallAsleep();
             Await.until(
                 Duration.ofMinutes(2),
@@ -123,7 +136,7 @@ class ClusterFaultsTest {
             line.wake();
           });
     }
-    assertResumes("asleep", OneRay.settings());
+    assertResumes("asleep", OneRay.settings(healthy));
   }
 
   /// As for want of shared memory. The pool's next sweep starts another one.
