@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every driver does alike, on the real GMAT: one engine for all tests while it is usable.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GmatEngineContract {
+  @TempDir private static Path engines;
   @TempDir protected Path folder;
   private @Nullable GmatEngine started;
   protected GmatEngine engine;
@@ -37,7 +38,7 @@ public abstract class GmatEngineContract {
   void start() throws IOException {
     if (started == null || !started.usable()) {
       end();
-      started = open(Files.createTempDirectory("engine"));
+      started = open(Files.createTempDirectory(engines, "engine"));
     }
     engine = started;
   }
