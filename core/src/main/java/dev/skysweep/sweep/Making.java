@@ -32,16 +32,6 @@ record Making(
     EarlierRuns earlier,
     RetryPolicy retries,
     SweepOptions options) {
-  Making(
-      StudyLock lock,
-      ManifestWriter writer,
-      ExecutionPool pool,
-      SweepRecipe recipe,
-      WorkerIdentity worker,
-      EarlierRuns earlier,
-      SweepOptions options) {
-    this(lock, writer, pool, recipe, worker, earlier, new RetryPolicy(options.limits()), options);
-  }
 
   /// Makes some runs and waits until all of them have ended and are recorded, or there is a wish to
   /// end early.

@@ -43,7 +43,8 @@ record MoreRuns(
       GrownStudyFile.write(study.folder(), study.design());
     }
     try (ManifestWriter writer = ManifestWriter.resume(lock, study.manifest())) {
-      var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
+      var retries = new RetryPolicy(options.limits());
+      var making = new Making(lock, writer, pool, recipe, worker, earlier, retries, options);
       making.make(
           study.manifest(), study.design(), study::run, IntStream.of(ascending), study.growth());
       if (until != null) {

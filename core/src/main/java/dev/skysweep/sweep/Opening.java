@@ -7,6 +7,9 @@ import dev.skysweep.worker.SweepRecipe;
 /// Opens a pool for a sweep. That may take minutes, until a cluster answers or an engine is
 /// installed, so a wish to stop ends it.
 final class Opening {
+  /// Said of a sweep that was stopped by then.
+  static final String STOPPED = "stopped before the first run; nothing was made";
+
   private Opening() {}
 
   /// @throws PoolException if the pool can't be had, or is not wanted any more
@@ -33,6 +36,6 @@ final class Opening {
   /// What ends the sweep from here on must not be interrupted itself.
   private static PoolException stopped() {
     var _ = Thread.interrupted();
-    return new PoolException("stopped before the first run; nothing was made");
+    return new PoolException(STOPPED);
   }
 }

@@ -95,7 +95,7 @@ final class Preflight {
             case INVALID_OVERRIDE, ENGINE_ERROR ->
                 EngineRefusal.of(mission, run, failed.message(), result.attempt());
             case ENGINE_CRASHED -> crashed(run, failed.message(), worker);
-            case CANCELLED -> new PoolException("stopped before the first run; nothing was made");
+            case CANCELLED -> new PoolException(Opening.STOPPED);
             default -> new PoolException(failed.message());
           };
     };

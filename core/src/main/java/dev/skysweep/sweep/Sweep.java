@@ -257,7 +257,8 @@ public final class Sweep {
       }
       StudyFiles.prepareRuns(folder.root());
       EarlierRuns earlier = EarlierRuns.of(options, folder);
-      var making = new Making(lock, writer, pool, recipe, worker, earlier, options);
+      var retries = new RetryPolicy(options.limits());
+      var making = new Making(lock, writer, pool, recipe, worker, earlier, retries, options);
       making.make(
           Manifest.open(folder.manifest()),
           runs,
