@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,8 @@ public abstract class PoolContract {
   private static final String ENDLESS_COUNT =
       Missions.withSequence("x = 0;\nWhile x > -1\nx = x + 1;\nEndWhile;");
 
+  private final Map<Integer, AttemptHandle> submitted = new HashMap<>();
+
   @TempDir protected Path study;
   private ExecutionPool pool;
 
@@ -61,6 +64,11 @@ public abstract class PoolContract {
   /// The processes that make the pool's runs.
   protected List<ProcessHandle> workers() {
     return Processes.workersOf(ProcessHandle.current());
+  }
+
+  /// What is going on in the pool, to explain why something does not happen.
+  protected String goingOn() {
+    return "workers " + workers().stream().map(ProcessHandle::pid).toList();
   }
 
   @BeforeEach
@@ -257,7 +265,9 @@ public abstract class PoolContract {
   }
 
   protected AttemptHandle submit(RunSpec run) {
-    return pool.submit(new RunAttempt(run, 1, Purpose.RUN));
+    AttemptHandle handle = pool.submit(new RunAttempt(run, 1, Purpose.RUN));
+    submitted.put(run.runId(), handle);
+    return handle;
   }
 
   protected static RunSpec run(int runId) {
@@ -265,7 +275,12 @@ public abstract class PoolContract {
   }
 
   private void awaitReport(int runId) {
-    Await.until("run " + runId + " reports", () -> RunInWork.writes(study, runId, "RF.report"));
+    CompletableFuture<AttemptResult> result = submitted.get(runId).result();
+    Await.until(
+        "run %d reports".formatted(runId),
+        () -> result.isDone() || RunInWork.writes(study, runId, "RF.report"),
+        this::goingOn);
+    assertThat(result).as("run %d goes on", runId).isNotDone();
   }
 
   protected static RunOutcome.Failed failed(AttemptHandle handle) {

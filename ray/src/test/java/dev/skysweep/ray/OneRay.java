@@ -1,6 +1,8 @@
 package dev.skysweep.ray;
 
+import dev.skysweep.Processes;
 import dev.skysweep.gmat.Machine;
+import dev.skysweep.pool.ExecutionPool.PoolException;
 import dev.skysweep.ray.client.RayClient;
 import dev.skysweep.ray.client.RayTarget;
 import dev.skysweep.ray.install.RayInstallation;
@@ -9,11 +11,21 @@ import io.grpc.InsecureChannelCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One Ray of two slots for all tests of this JVM; starting one for each would take most of the
 /// time. It ends with the JVM.
 final class OneRay {
+  /// Asked on its head, in Python.
+  private static final String STATE =
+      """
+      str(__import__('ray').available_resources()) + ' ' + str(\
+      [(task.name, task.state, task.worker_pid, task.error_type) for task in \
+      __import__('ray.util.state', fromlist=['state']).list_tasks(detail=True)])\
+      """;
+
   private static @Nullable LocalRuntime runtime;
 
   private OneRay() {}
@@ -47,6 +59,21 @@ final class OneRay {
             Duration.ofMinutes(1),
             Duration.ofSeconds(30));
     return RayClient.connect(target, _ -> {});
+  }
+
+  /// Its free slots, its tasks and the processes that make runs, for who waits in vain.
+  static String goingOn() {
+    ProcessHandle head = get().process();
+    String processes = "Ray's %s, ours %s".formatted(pids(head, "ray::"), pids(head, "WorkerMain"));
+    try (RayClient client = client()) {
+      return client.evaluate(STATE).orTimeout(30, TimeUnit.SECONDS).join() + " " + processes;
+    } catch (PoolException | CompletionException e) {
+      return e + " " + processes;
+    }
+  }
+
+  private static List<Long> pids(ProcessHandle head, String word) {
+    return Processes.below(head, word).stream().map(ProcessHandle::pid).toList();
   }
 
   /// How a pool reaches it.

@@ -28,6 +28,11 @@ class RayPoolTest extends PoolContract {
     return Processes.workersOf(OneRay.get().process());
   }
 
+  @Override
+  protected String goingOn() {
+    return OneRay.goingOn();
+  }
+
   /// Tasks of a driver that was killed go on for a minute; the next driver removes its sign.
   @Test
   void whatADriverThatIsGoneLeftInTheQueueIsNotBegun() throws IOException {
