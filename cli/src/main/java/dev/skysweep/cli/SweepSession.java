@@ -155,7 +155,7 @@ final class SweepSession {
     terminal.out().flush();
     if (counts.missing() > 0) {
       terminal.say(
-          "%d runs are not made; go on with: skysweep resume %s"
+          "runs not made: %d; go on with: skysweep resume %s"
               .formatted(counts.missing(), result.place()));
     }
     if (counts.ok() < counts.total()) {

@@ -90,7 +90,7 @@ final class TerminalWatch {
       return manifest.counts().failed() == 0 ? ExitCode.OK : ExitCode.FAILED_RUNS;
     }
     terminal.say(
-        "no driver is at work on this sweep, the last was %s; %d runs are not made; go on with: skysweep resume %s"
+        "no driver is at work on this sweep, the last was %s; runs not made: %d; go on with: skysweep resume %s"
             .formatted(driver.holder(), manifest.counts().missing(), folder.place()));
     return ExitCode.FAILED_RUNS;
   }

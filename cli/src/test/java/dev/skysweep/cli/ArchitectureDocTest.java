@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,14 +27,10 @@ class ArchitectureDocTest {
   @ParameterizedTest
   @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md"})
   void everyTypeThatAPageNamesExists(String page) throws IOException {
-    String sources;
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      sources =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".java"))
-              .collect(Collectors.joining(" ", " ", " "));
-    }
+    String sources =
+        Sources.java().stream()
+            .map(file -> String.valueOf(file.getFileName()))
+            .collect(Collectors.joining(" ", " ", " "));
     for (String name : found(TYPE, ROOT.resolve(page))) {
       String type = name.replaceAll("`|\\.\\w+`", "");
       if (!WORDS_OF_OTHERS.contains(type)) {

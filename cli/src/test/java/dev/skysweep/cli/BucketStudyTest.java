@@ -14,10 +14,10 @@ import dev.skysweep.s3.testing.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -31,12 +31,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// A study in a bucket of a real S3 server: the same results as in a folder, from any machine,
 /// whatever happens to driver and line. A machine is a cache of its own.
 ///
-/// Runs beside others, and beside those that are marked so: it shares nothing with either.
+/// Its tests run beside others, each other among them: of the server, each has a folder of its own.
 @Execution(ExecutionMode.CONCURRENT)
 class BucketStudyTest {
   private static final String GRID = "Sat.SMA=6900:7300:24";
 
-  private static final List<Path> MACHINES = new ArrayList<>();
+  private static final List<Path> MACHINES = new CopyOnWriteArrayList<>();
 
   @TempDir private static Path root;
   private static S3Server server;

@@ -2,6 +2,7 @@ package dev.skysweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skysweep.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,13 +32,10 @@ class ReliabilityDocTest {
   }
 
   private static Set<String> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().contains("src/test/java"))
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith("Test.java"))
-          .map(name -> name.substring(0, name.length() - ".java".length()))
-          .collect(Collectors.toSet());
-    }
+    return Sources.java().stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> name.endsWith("Test.java"))
+        .map(name -> name.substring(0, name.length() - ".java".length()))
+        .collect(Collectors.toSet());
   }
 }

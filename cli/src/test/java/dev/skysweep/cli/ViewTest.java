@@ -98,7 +98,7 @@ class ViewTest {
       assertThat(watched.out()).contains("2 of 6 runs");
       assertThat(watched.err())
           .containsOnlyOnce("no driver is at work on this sweep, the last was process ")
-          .contains("4 runs are not made; go on with: skysweep resume " + left);
+          .contains("runs not made: 4; go on with: skysweep resume " + left);
     }
   }
 

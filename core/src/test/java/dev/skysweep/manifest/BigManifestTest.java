@@ -3,12 +3,14 @@ package dev.skysweep.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.skysweep.QuickFolder;
 import dev.skysweep.results.Compaction;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +37,13 @@ class BigManifestTest {
   @Test
   void indexesAMillionRunsInAFewMegabytes() {
     RunIndex index = new RunIndex();
-    long before = usedMemory();
+    long before = allocated();
 
     for (int run = 0; run < RUNS; run++) {
       index.add(run, RunStatus.OK, 1000L + run);
     }
 
-    assertThat(usedMemory() - before).isLessThan(20L << 20);
+    assertThat(allocated() - before).isLessThan(30L << 20);
     assertThat(index.count(RunStatus.OK)).isEqualTo(RUNS);
     assertThat(index.offset(RUNS - 1)).isEqualTo(1000L + RUNS - 1);
   }
@@ -135,8 +137,8 @@ class BigManifestTest {
     }
   }
 
-  private static long usedMemory() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  /// By this thread, whatever others do; what grew and was copied counts more than once.
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 }

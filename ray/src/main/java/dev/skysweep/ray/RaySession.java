@@ -101,8 +101,10 @@ final class RaySession implements AutoCloseable {
       RaySettings settings,
       Supplier<ClusterState> cluster,
       Consumer<String> said) {
+    Map<String, Object> environment = Map.of();
     if (settings.workers().shipped()) {
       client.server().checkShipping();
+      environment = Shipment.send(client, said);
     }
     Path study = Path.of(wanted.studyFolder());
     StudyProbe probe = StudyProbe.in(study);
@@ -110,8 +112,6 @@ final class RaySession implements AutoCloseable {
     SweepRecipe recipe =
         Mirror.of(study).map(mirror -> wanted.at(mirror.place().toString())).orElse(wanted);
     try {
-      Map<String, Object> environment =
-          settings.workers().shipped() ? Shipment.send(client, said) : Map.of();
       ByteString function =
           client
               .putFunction(

@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -173,18 +178,32 @@ public final class S3Server implements AutoCloseable {
     FileTree.deleteQuietly(root);
   }
 
-  /// Of all objects of a bucket, the keys.
+  /// Of all objects of a bucket, the keys, sorted; of what is put or deleted meanwhile, any.
   public List<String> keys(String bucket) {
     Path folder = bucket(bucket);
-    try (var files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString())
-          .filter(key -> !key.startsWith(".sgwtmp"))
-          .sorted()
-          .toList();
+    var keys = new TreeSet<String>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              keys.add(folder.relativize(file).toString());
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    keys.removeIf(key -> key.startsWith(".sgwtmp"));
+    return List.copyOf(keys);
   }
 }

@@ -87,7 +87,7 @@ final class StudyData {
       notes.add("%d of %d runs failed and are left out".formatted(counts.failed(), runs()));
     }
     if (counts.missing() > 0) {
-      notes.add("%d of %d runs are not made yet".formatted(counts.missing(), runs()));
+      notes.add("not made yet: %d of %d runs".formatted(counts.missing(), runs()));
     }
     return notes;
   }

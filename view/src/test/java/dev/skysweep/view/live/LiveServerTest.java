@@ -194,7 +194,7 @@ class LiveServerTest {
     Files.writeString(lock, gone.formatted(HostName.current()));
     assertThat(driver(start()))
         .startsWith("No driver is at work on this sweep, the last was process 999999999")
-        .endsWith("2 runs are not made; go on with: skysweep resume " + folder);
+        .endsWith("runs not made: 2; go on with: skysweep resume " + folder);
     server.close();
 
     Files.writeString(lock, gone.formatted("another.host"));
