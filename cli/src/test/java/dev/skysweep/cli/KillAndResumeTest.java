@@ -3,7 +3,6 @@ package dev.skysweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skysweep.Await;
-import dev.skysweep.Processes;
 import dev.skysweep.RunInWork;
 import dev.skysweep.Trials;
 import dev.skysweep.gmat.TestEngine;
@@ -18,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +106,10 @@ class KillAndResumeTest {
     try (DriverProcess driver = start(study)) {
       for (int kill = 0; kill < 4; kill++) {
         int entries = 1 + 8 * kill;
-        Await.until("runs", () -> study.entries() >= entries && !driver.workers().isEmpty());
-        Processes.signal(driver.workers().getFirst().pid(), 9);
+        Await.until(
+            "runs",
+            () -> !driver.isAlive() || (study.entries() >= entries && !driver.workers().isEmpty()));
+        driver.workers().stream().findFirst().ifPresent(ProcessHandle::destroyForcibly);
       }
       assertThat(driver.exitCode()).as(driver.printed()).isZero();
     }
@@ -130,22 +133,33 @@ class KillAndResumeTest {
   }
 
   @Test
-  void anInterruptFinishesWhatRunsAndLeavesTheRestToResume() {
+  void anInterruptFinishesWhatRunsAndLeavesTheRestToResume() throws IOException {
     var study = new Study(root.resolve("interrupted"));
-    try (DriverProcess driver = start(study)) {
-      Await.until("a run", () -> study.entries() > 0);
+    Path closed = Files.createFile(root.resolve("closed"));
+    String gate = "sh -c 'touch begun; while [ -e %s ]; do sleep 0.1; done'".formatted(closed);
+    String[] run =
+        Stream.concat(Stream.of(run(study)), Stream.of("--postprocess", gate))
+            .toArray(String[]::new);
+    try (DriverProcess driver = DriverProcess.start(run)) {
+      Await.until("two runs wait", () -> begun(study) == 2);
       driver.signal("INT");
+      Await.until("draining", () -> driver.printed().contains("finishing the runs in progress"));
+      Files.delete(closed);
       assertThat(driver.exitCode()).isEqualTo(ExitCode.FAILED_RUNS.number());
-      assertThat(driver.printed())
-          .contains("finishing the runs in progress")
-          .contains("go on with: skysweep resume " + study.folder());
+      assertThat(driver.printed()).contains("go on with: skysweep resume " + study.folder());
     }
-    assertThat(study.manifest().counts().missing()).isPositive();
+    assertThat(study.manifest().counts().ok()).isEqualTo(2);
     assertThat(study.manifest().counts().failed()).isZero();
 
     CommandRun.of(resume(study)).isOk();
 
     assertThat(study.results()).isEqualTo(undisturbed);
+  }
+
+  private static long begun(Study study) {
+    return IntStream.range(0, 40)
+        .filter(run -> Files.exists(study.folder().resolve("runs/%06d/begun".formatted(run))))
+        .count();
   }
 
   @Test
