@@ -35,7 +35,12 @@ final class OutcomeStream extends AbstractSpliterator<RunOutcome> {
   static Stream<RunOutcome> of(Sweep sweep, SweepOptions options, ExecutionPool pool) {
     var outcomes = new OutcomeStream();
     SweepOptions heard = options.toBuilder().listener(outcomes.new Ear(options.listener())).build();
-    Thread thread = Thread.ofVirtual().start(() -> outcomes.make(sweep.with(heard), pool));
+    // no virtual one: it waits for files and processes, and would keep its carrier meanwhile
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("outcomes")
+            .start(() -> outcomes.make(sweep.with(heard), pool));
     return StreamSupport.stream(outcomes, false)
         .onClose(() -> {
           options.control().stop();

@@ -58,7 +58,7 @@ public final class ClientServer implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.contains(STARTS)) {
         // what it says later must not fill the pipe
-        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        OutputThread.start(() -> output.lines().forEach(_ -> {}));
         return;
       }
       last = line;

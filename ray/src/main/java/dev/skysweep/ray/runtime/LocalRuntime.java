@@ -123,7 +123,7 @@ public final class LocalRuntime implements AutoCloseable {
     var last = new ArrayDeque<String>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.contains(STARTED)) {
-        Thread.ofVirtual().start(() -> listenToTheEnd(output));
+        OutputThread.start(() -> listenToTheEnd(output));
         return;
       }
       last.addLast(line);
