@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
-import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What ends a whole cluster, or a driver's line to it, in the middle of a sweep, on a real Ray:
 /// the sweep ends with one message, and a resume on another cluster makes the same bits as a sweep
 /// that nothing happened to.
-@BesideOthers
 class ClusterFaultsTest {
   private static final int RUNS = 24;
   private static final Duration GRACE = Duration.ofSeconds(3);

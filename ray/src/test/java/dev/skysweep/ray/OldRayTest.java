@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
-import dev.skysweep.BesideOthers;
 import dev.skysweep.Processes;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Machine;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Clusters with another Ray than the pinned one. `./build test -Pold-ray` also installs the newest
 /// that is not spoken with.
-@BesideOthers
 class OldRayTest {
   private static final List<String> SUITING = List.of("3.12", "3.11", "3.10");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
-import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Where and in which order runs are made, on a real Ray of two nodes: the second has a label, a
 /// resource of its own, and a variable by which a worker can tell that it is there.
-@BesideOthers
 class PlacementTest {
   private static final String SET_ASIDE = "no more runs for a node: ";
 

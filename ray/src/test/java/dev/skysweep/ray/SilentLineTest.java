@@ -2,7 +2,6 @@ package dev.skysweep.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skysweep.BesideOthers;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
 import dev.skysweep.manifest.ManifestEntry;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A line over which nothing passes any more, though nobody has closed it: the driver finds out by
 /// asking, after the better part of a minute.
-@BesideOthers
 class SilentLineTest {
   private static final int RUNS = 24;
 
