@@ -41,7 +41,9 @@ public final class Await {
     while (!happened.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError(
-            "did not happen in %d s: %s %s".formatted(longest.toSeconds(), what, instead.get()));
+            "did not happen in %d s: %s %s"
+                .formatted(longest.toSeconds(), what, instead.get())
+                .strip());
       }
       LockSupport.parkNanos(pause);
     }

@@ -101,11 +101,8 @@ final class RaySession implements AutoCloseable {
       RaySettings settings,
       Supplier<ClusterState> cluster,
       Consumer<String> said) {
-    Map<String, Object> environment = Map.of();
-    if (settings.workers().shipped()) {
-      client.server().checkShipping();
-      environment = Shipment.send(client, said);
-    }
+    Map<String, Object> environment =
+        settings.workers().shipped() ? Shipment.send(client, said) : Map.of();
     Path study = Path.of(wanted.studyFolder());
     StudyProbe probe = StudyProbe.in(study);
     // workers write to a bucket by themselves: the copy is on this machine only

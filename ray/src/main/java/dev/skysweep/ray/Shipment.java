@@ -37,8 +37,9 @@ final class Shipment {
   /// Uploads what is not there yet.
   ///
   /// @return the `runtime_env` of the tasks
-  /// @throws PoolException if it can't be packed, or the cluster doesn't take it
+  /// @throws PoolException if it can't be packed, or the cluster doesn't take it or can't run it
   static Map<String, Object> send(RayClient client, Consumer<String> said) {
+    client.server().checkShipping();
     try {
       Path zip = Files.createTempFile("skysweep-shipment", ".zip");
       try {

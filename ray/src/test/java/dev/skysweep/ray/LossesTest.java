@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.files.Sha256;
 import dev.skysweep.gmat.Missions;
 import dev.skysweep.gmat.TestEngine;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,10 @@ class LossesTest {
     try (var cluster = TwoNodes.start(4, folder);
         var pool = RayPool.of(cluster.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 12));
-      Await.until(Duration.ofMinutes(3), "eight runs are on two nodes", () -> begun() == 8);
+      Await.until(
+          Duration.ofMinutes(3),
+          "eight runs are on two nodes",
+          () -> RunInWork.steps(study()) == 8);
 
       cluster.killWorkerNode();
       Await.until(Duration.ofMinutes(2), "the losses are on record", () -> losses().size() == 4);
@@ -100,7 +103,8 @@ class LossesTest {
     try (var cluster = TwoNodes.start(head, 2, folder, List.of());
         var pool = RayPool.of(cluster.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 6));
-      Await.until(Duration.ofMinutes(3), "four runs are on two nodes", () -> begun() == 4);
+      Await.until(
+          Duration.ofMinutes(3), "four runs are on two nodes", () -> RunInWork.steps(study()) == 4);
 
       cluster.suspendWorkerNode();
       Await.until(Duration.ofMinutes(2), "the losses are on record", () -> losses().size() == 2);
@@ -127,7 +131,7 @@ class LossesTest {
     Files.setLastModifiedTime(halfRemoved, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     try (var pool = RayPool.of(OneRay.settings())) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, 2));
-      Await.until("both runs have begun", () -> begun() == 2);
+      Await.until("both runs have begun", () -> RunInWork.steps(study()) == 2);
 
       List<ProcessHandle> engines = enginesAtWork();
       assertThat(engines).hasSize(2);
@@ -221,14 +225,6 @@ class LossesTest {
     return Files.exists(manifest)
         ? Manifest.open(manifest).all().filter(e -> e.runStatus() != RunStatus.OK).toList()
         : List.of();
-  }
-
-  private long begun() {
-    try (Stream<Path> runs = Files.list(study().resolve("runs"))) {
-      return runs.filter(run -> Files.exists(run.resolve("postprocess.out"))).count();
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   private Path study() {

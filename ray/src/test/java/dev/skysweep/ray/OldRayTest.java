@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.skysweep.Await;
 import dev.skysweep.Processes;
+import dev.skysweep.RunInWork;
 import dev.skysweep.files.FileTree;
 import dev.skysweep.gmat.Machine;
 import dev.skysweep.gmat.Missions;
@@ -48,11 +49,14 @@ class OldRayTest {
   @Test
   void theOldestThatIsSpokenWithMakesALostRunAgain() throws Exception {
     Path gate = folder.resolve("gate");
-    String step = "sh -c 'touch begun; until [ -e %s ]; do sleep 0.2; done'".formatted(gate);
+    String step = "sh -c 'until [ -e %s ]; do sleep 0.2; done'".formatted(gate);
     try (var ray = LocalRuntime.start(install("2.40.0"), 2, List.of());
         ExecutionPool pool = RayPool.of(OneRay.settings(ray))) {
       var sweep = CompletableFuture.supplyAsync(() -> run(pool, "old", step));
-      Await.until(Duration.ofMinutes(2), "both runs have begun", () -> begun() == 2);
+      Await.until(
+          Duration.ofMinutes(2),
+          "both runs have begun",
+          () -> RunInWork.steps(folder.resolve("old")) == 2);
       // of an engine that dies the node is known, which the next attempt goes past where it can
       Processes.workersOf(ray.process()).getFirst().destroyForcibly();
       Files.createFile(gate);
@@ -90,14 +94,6 @@ class OldRayTest {
           .withMessageContaining(message);
     }
     assertThat(folder.resolve("refused")).doesNotExist();
-  }
-
-  private static long begun() {
-    try (Stream<Path> runs = Files.list(folder.resolve("old").resolve("runs"))) {
-      return runs.filter(run -> Files.exists(run.resolve("begun"))).count();
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   private static SweepResult run(ExecutionPool pool, String name, String step) {

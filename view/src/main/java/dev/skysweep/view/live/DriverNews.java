@@ -49,7 +49,7 @@ final class DriverNews {
                   "The sweep was ended by its rule, after %d runs: %s"
                       .formatted(stopped.runs(), stopped.rule()))
               .orElseGet(() ->
-                  "No driver is at work on this sweep, the last was %s. runs not made: %d; go on with: skysweep resume %s"
+                  "No driver is at work on this sweep, the last was %s; runs not made: %d; go on with: skysweep resume %s"
                       .formatted(
                           driver.holder(),
                           progress.runs() - progress.ended(),
